@@ -1,0 +1,1 @@
+"""How the data is made: the command line and the Prefect flow over the pure core in `flows.steps`."""

@@ -1,0 +1,141 @@
+"""A Drupal RSS feed whose XML was flattened into one run of text: the fields of all items without their tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from flows.sources.base import Claim, Cut, Draft, Field, Note, Reading, Recognised, load_config
+from flows.sources.pages import add_blocks, add_title
+from flows.text.blocks import Context, described, segment
+from flows.text.dates import rfc822
+from flows.text.markup import Attribute, strip_markup
+
+_CONFIG = load_config(__file__)
+_ADDRESS = r"(?:https?://[^\s<]+|/[^\s<]*)"
+_HEAD = re.compile(
+    rf"\s*(?P<title>[^<]{{1,300}}?)\s+(?P<link>{_ADDRESS})\s+(?:(?P<about>[^<]{{1,500}}?)\s+)?"
+    r"(?P<language>en|fr|es|ru|zh|zh-hans|ar|und)(?=\s)"
+)
+# What ends an item: pubDate, the account that posted it (dc:creator) and the guid, "18062 at /site".
+_TAIL = re.compile(
+    r"(?P<date>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}"
+    r" [0-9]{2}:[0-9]{2}(?::[0-9]{2})? (?:[+-][0-9]{4}|[A-Z]{2,4}))"
+    rf"\s+(?:(?P<user>[^<>]{{1,60}}?)\s+)?(?P<guid>[0-9]+ at {_ADDRESS})(?=\s|$)"
+)
+# The address of an item stands right before its mark-up; without mark-up it is the first address.
+_LINKED = re.compile(rf"(?P<title>\S.{{0,600}}?)\s+(?P<link>{_ADDRESS})\s*(?=<[a-zA-Z])", re.DOTALL)
+_LINKED_PLAIN = re.compile(rf"(?P<title>\S[^<]{{0,600}}?)\s+(?P<link>{_ADDRESS})(?=\s|$)")
+_DRUPAL_FIELD = re.compile(r"(?:^|\s)field-name-(\S+)")
+
+
+def recognise(text: str) -> Recognised | None:
+    """A channel line (title, address, language) with items that end in pubDate, account and guid."""
+    tails = sum(1 for _ in _TAIL.finditer(text))
+    if tails:
+        return Recognised(90, f"{tails} times the end of an item: pubDate, account, guid 'N at address'")
+    if _HEAD.match(text, 0, 1200) is not None and '<div class="field' in text:
+        return Recognised(80, "a channel line (title, address, language) before Drupal fields, but no whole item")
+    return None
+
+
+def read(text: str) -> Reading:
+    """One record an item. A cut item is rejected, the whole ones are read."""
+    reading = Reading(media_type="text/html")
+    position, shared = _channel(text, reading)
+    has_head = position > 0
+    number = 0
+    for tail in _TAIL.finditer(text, position):
+        number += 1
+        start = _skip_space(text, position)
+        position = tail.end()
+        draft = _item(text, start, tail, reading) if has_head or number > 1 else None
+        if draft is None:
+            reading.cuts.append(_cut_item(number, start, position, has_head))
+            continue
+        draft.fields.extend(shared)
+        reading.drafts.append(draft)
+    end = len(text.rstrip())
+    if position < end:
+        detail = "The feed ends in the middle of this item. Capture it again to read the item."
+        reading.cuts.append(Cut(number + 1, _skip_space(text, position), end, "item_cut", detail))
+    _hint_version(reading)
+    return reading
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def _cut_item(number: int, start: int, end: int, has_head: bool) -> Cut:
+    if number == 1 and not has_head:
+        detail = "The feed starts in the middle of this item. Capture it again to read the item."
+        return Cut(number, start, end, "item_cut", detail)
+    return Cut(number, start, end, "item_unreadable", "No title and address stand before the item's text.")
+
+
+def _channel(text: str, reading: Reading) -> tuple[int, list[Field]]:
+    """Where the items start, and the values that all of them take from the channel."""
+    head = _HEAD.match(text, 0, 1200)
+    if head is None:
+        return 0, []
+    for name in ("title", "link", "about", "language"):
+        if head[name]:
+            reading.claims.append(Claim(head.start(name), head.end(name), "metadata", f"channel_{name}"))
+    shared = []
+    if head["language"] != "und":
+        shared.append(Field("language", head["language"][:2], *head.span("language"), "channel_language"))
+    # A feed of one tag is named "<site> - <tag>".
+    if "/tags/" in head["link"] and " - " in head["title"]:
+        tag = head["title"].rpartition(" - ")[2]
+        shared.append(Field("section", tag, head.end("title") - len(tag), head.end("title"), "channel_tag"))
+    return head.end(), shared
+
+
+def _item(text: str, start: int, tail: re.Match[str], reading: Reading) -> Draft | None:
+    head = _LINKED.match(text, start, tail.start()) or _LINKED_PLAIN.match(text, start, tail.start())
+    if head is None or "<div" in head["title"] or not strip_markup(head["title"]):
+        return None
+    number = len(reading.drafts)
+    draft = Draft(_CONFIG["kind"], start, tail.end())
+    add_title(draft, strip_markup(head["title"]), *head.span("title"), "item_title")
+    draft.meta("href", head["link"], *head.span("link"), "item_link")
+    moment = rfc822(tail["date"])
+    if moment is None:
+        reading.notes.append(Note("unreadable_date", "warning", f"'{tail['date']}' is no date.", number))
+        draft.furnish(*tail.span("date"), "unreadable_date")
+    else:
+        draft.meta("published_at", moment, *tail.span("date"), "item_pub_date")
+    if tail["user"]:
+        draft.meta("cms_user", tail["user"], *tail.span("user"), "item_creator")
+    draft.meta("source_key", tail["guid"], *tail.span("guid"), "item_guid")
+    unknown = add_blocks(draft, segment(text, head.end("link"), tail.start(), _describe), _CONFIG["regions"])
+    for region in unknown:
+        message = f"The field '{region}' is not known to the family; its text is kept out of the document."
+        reading.notes.append(Note("unknown_field", "warning", message, number))
+    return draft
+
+
+def _describe(name: str, attributes: dict[str, Attribute], outer: Context) -> Context:
+    """The context inside an element, with the Drupal field that it belongs to."""
+    context = described(name, attributes, outer)
+    classes = attributes.get("class")
+    if classes is None:
+        return context
+    field = _DRUPAL_FIELD.search(classes.value)
+    if field is not None:
+        return replace(context, region=field[1])
+    if "field-label" in classes.value.split():
+        return replace(context, hidden="field_label")
+    return context
+
+
+def _hint_version(reading: Reading) -> None:
+    """Of two captures of one feed, the one whose newest item is newer was captured later."""
+    moments = [each.value for draft in reading.drafts for each in draft.fields if each.name == "published_at"]
+    newest = max((moment for moment in moments if isinstance(moment, datetime)), default=None)
+    for draft in reading.drafts:
+        draft.version_hint = newest

@@ -1,0 +1,160 @@
+"""Identifiers that stay: carried over from the previous release by the bytes they were read from, else minted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from flows.steps.align import Row
+from flows.steps.cluster import Cluster
+from flows.steps.model import Record
+from flows.text.ids import digest
+
+Tables = Mapping[str, pl.DataFrame]
+Place = tuple[str, int]  # record_id, first byte
+
+
+@dataclass(slots=True)
+class Published:
+    """What the previous release has published."""
+
+    document_of: dict[str, str] = field(default_factory=dict)  # record_id -> document_id
+    since: dict[str, str] = field(default_factory=dict)  # document_id -> version
+    passage_at: dict[Place, str] = field(default_factory=dict)
+    document_of_passage: dict[str, str] = field(default_factory=dict)
+    redirects: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # old -> new, kind, since
+
+    @classmethod
+    def of(cls, previous: Tables | None) -> Published:
+        """From the tables of the previous release, if there is one."""
+        if previous is None:
+            return cls()
+        sources = previous["passage_sources"].filter(pl.col("segment_no") == 1)
+        return cls(
+            document_of=dict(previous["records"].select("record_id", "document_id").iter_rows()),
+            since=dict(previous["documents"].select("document_id", "since_version").iter_rows()),
+            passage_at={
+                (record, start): passage
+                for record, start, passage in sources.select("record_id", "byte_start", "passage_id").iter_rows()
+            },
+            document_of_passage=dict(previous["passages"].select("passage_id", "document_id").iter_rows()),
+            redirects={
+                old: (new, kind, since)
+                for old, new, kind, since in previous["redirects"]
+                .select("old_id", "new_id", "kind", "since_version")
+                .iter_rows()
+            },
+        )
+
+
+class Identities:
+    """Gives documents and passages their identifiers; none is ever given twice."""
+
+    def __init__(self, published: Published) -> None:
+        self.published = published
+        self.taken: set[str] = set(published.redirects)
+        self.replaced: dict[str, tuple[str, str]] = {}  # old -> new, kind
+
+    def documents(self, clusters: Sequence[Cluster]) -> list[str]:
+        """An identifier for each cluster: the oldest one published for any of its copies, else a new one."""
+        claims = [self._claims(cluster) for cluster in clusters]
+        owner = self._owners(claims, clusters)
+        ids = [next((old for old in claim if owner[old] == number), None) for number, claim in enumerate(claims)]
+        self.taken.update(each for each in ids if each is not None)
+        self.taken.update(self.published.since)
+        named = [each or self._mint_document(cluster.canonical) for each, cluster in zip(ids, clusters, strict=True)]
+        for number, claim in enumerate(claims):
+            for old in claim:
+                if old != named[number] and owner[old] == number:
+                    self.replaced[old] = (named[number], "document")
+        return named
+
+    def _claims(self, cluster: Cluster) -> list[str]:
+        """The published identifiers of a cluster's copies, oldest first."""
+        found = {
+            self.published.document_of[record.record_id]
+            for record in cluster.records
+            if record.record_id in self.published.document_of
+        }
+        return sorted(found, key=lambda old: (_version(self.published.since.get(old, "")), old))
+
+    def _owners(self, claims: Sequence[Sequence[str]], clusters: Sequence[Cluster]) -> dict[str, int]:
+        """Which cluster keeps an identifier that copies in several clusters had: the one with most of them."""
+        votes: dict[str, Counter[int]] = {}
+        for number, claim in enumerate(claims):
+            for old in claim:
+                mine = [self.published.document_of.get(record.record_id) for record in clusters[number].records]
+                votes.setdefault(old, Counter())[number] = mine.count(old)
+        return {old: min(count, key=lambda number: (-count[number], number)) for old, count in votes.items()}
+
+    def _mint_document(self, record: Record) -> str:
+        """From kind, symbol and words; from the record too where another document has the same."""
+        plain = f"doc-{digest(record.kind, record.value('symbol'), record.text_key)}"
+        return self._fresh(plain, f"doc-{digest(record.kind, record.text_key, record.record_id)}")
+
+    def passages(self, document_id: str, rows: Sequence[Row], cluster: Cluster) -> list[str]:
+        """An identifier for each passage of a document, found again by the bytes of any copy of it."""
+        starts = {
+            record.record_id: [part.segments[0][0] for part in record.parts] for record in cluster.records
+        }
+        named: list[str] = []
+        seen: Counter[str] = Counter()
+        given: set[str] = set()
+        for row in rows:
+            olds = self._published_passages(row, starts, cluster)
+            old = next((each for each in olds if each not in self.taken and each not in given), None)
+            key = row.lead.key or row.lead.text
+            seen[key] += 1
+            if old is None:
+                plain = f"psg-{digest(document_id, key, seen[key])}"
+                old = self._fresh(plain, f"psg-{digest(document_id, key, seen[key], row.lead.kind, len(named))}")
+            given.add(old)
+            for other in olds:
+                if other != old:
+                    self.replaced.setdefault(other, (old, "passage"))
+            named.append(old)
+        self.taken |= given
+        return named
+
+    def _published_passages(self, row: Row, starts: Mapping[str, Sequence[int]], cluster: Cluster) -> list[str]:
+        """The published identifiers of a passage, that of the leading copy first."""
+        found: dict[str, None] = {}
+        for record in cluster.records:
+            number = row.parts.get(record.record_id)
+            if number is not None:
+                old = self.published.passage_at.get((record.record_id, starts[record.record_id][number]))
+                if old is not None:
+                    found[old] = None
+        return list(found)
+
+    def _fresh(self, plain: str, other: str) -> str:
+        """A new identifier that no published one and no other of this build has."""
+        for candidate in (plain, other, *(f"{other}{number}" for number in range(2, 1000))):
+            if candidate not in self.taken and candidate not in self.published.document_of_passage:
+                self.taken.add(candidate)
+                return candidate
+        raise AssertionError(f"no identifier left for {plain}")
+
+    def redirects(self, used: Iterable[str], new_version: str) -> list[dict[str, str]]:
+        """Rows of `redirects`: those published before, led on to where they end now, and the new ones."""
+        alive = set(used)
+        chain = {old: new for old, (new, _, _) in self.published.redirects.items()}
+        chain |= {old: new for old, (new, _) in self.replaced.items() if old not in alive}
+        kinds = {old: kind for old, (_, kind, _) in self.published.redirects.items()}
+        kinds |= {old: kind for old, (_, kind) in self.replaced.items()}
+        rows = []
+        for old in sorted(chain):
+            since = self.published.redirects[old][2] if old in self.published.redirects else new_version
+            new = chain[old]
+            while new in chain and new not in alive:
+                new = chain[new]
+            if old not in alive:
+                rows.append({"old_id": old, "new_id": new, "kind": kinds[old], "since_version": since})
+        return rows
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".")) if text else (2**31,)

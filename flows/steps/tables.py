@@ -1,0 +1,244 @@
+"""The assembled documents to the tables of the contract: layers 1 and 2, evidence, findings and rejects."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import polars as pl
+
+from flows.steps.assemble import Assembled, Document, document_row, passage_rows, section_facts, source_rows
+from flows.steps.evidence import Proof, prove_captures, prove_documents, prove_images, prove_links, prove_records
+from flows.steps.model import CaptureRead, Record, Reject, Row
+from flows.text.ids import digest
+from flows.text.shingles import overlap
+from schemas import TABLES, frame_schema, key_of
+
+Tables = dict[str, pl.DataFrame]
+Rows = dict[str, list[Row]]
+
+
+def tabulate(assembled: Assembled, rejects: Sequence[Reject], since: dict[str, str], new_version: str) -> Tables:
+    """Every table but `changes`, sorted by key. `since` gives the release of each published document."""
+    rows: Rows = defaultdict(list)
+    for read in assembled.reads:
+        _capture_rows(rows, read)
+    _span_rows(rows, assembled)
+    proof = Proof()
+    prove_captures(proof, assembled.reads)
+    for document in assembled.documents:
+        rows["documents"].append(document_row(document, since.get(document.document_id, new_version)))
+        rows["passages"] += passage_rows(document)
+        rows["passage_sources"] += source_rows(document)
+        rows["records"] += _record_rows(document)
+        rows["document_sections"] += _section_rows(document)
+        rows["links"] += _link_rows(document)
+        rows["images"] += _image_rows(document)
+        prove_records(proof, document)
+        prove_documents(proof, document)
+        prove_images(proof, document, [row["image_id"] for row in _image_rows(document)])
+        prove_links(proof, document, [row["link_id"] for row in _link_rows(document)])
+    rows["document_relations"] = list(assembled.relations)
+    rows["redirects"] = list(assembled.redirects)
+    rows["evidence"] = proof.rows()
+    rows["findings"] = _finding_rows(assembled)
+    rows["rejects"] = _reject_rows([*rejects, *(reject for read in assembled.reads for reject in read.rejects)])
+    return {name: to_frame(name, rows[name]) for name in TABLES if name != "changes"}
+
+
+def to_frame(name: str, rows: Sequence[Row]) -> pl.DataFrame:
+    """The rows of a table as a frame with the table's types, sorted by its key."""
+    frame = pl.DataFrame(list(rows), schema=frame_schema(TABLES[name]), orient="row")
+    return frame.sort(key_of(TABLES[name]))
+
+
+def _capture_rows(rows: Rows, read: CaptureRead) -> None:
+    capture = read.capture
+    values = {fact.name: fact.value for fact in reversed(read.facts or capture.facts)}
+    rows["captures"].append({
+        "capture_id": capture.capture_id,
+        "sha256": capture.sha256,
+        "n_bytes": len(capture.data),
+        "media_type": read.media_type,
+        "encoding": read.encoding,
+        "family": read.family,
+        "family_reason": read.family_reason,
+        "captured_on": values.get("captured_on"),
+        "publisher": values.get("publisher"),
+        "terms": values.get("terms"),
+        "n_records": len(read.records),
+        "status": read.status,
+    })  # fmt: skip
+    url = next((fact.value for fact in capture.facts if fact.name == "url"), None)
+    rows["capture_paths"] += [{"path": path, "capture_id": capture.capture_id, "url": url} for path in capture.paths]
+
+
+def _span_rows(rows: Rows, assembled: Assembled) -> None:
+    passages: dict[tuple[str, int], str] = {}
+    for document in assembled.documents:
+        for place, number in document.passage_of().items():
+            passages[place] = document.passage_ids[number]
+    for read in assembled.reads:
+        for span in read.spans:
+            record = None if span.record is None else read.records[span.record].record_id
+            passage = None if record is None or span.piece is None else passages[record, span.piece]
+            rows["spans"].append({
+                "capture_id": read.capture.capture_id,
+                "byte_start": span.start,
+                "byte_end": span.end,
+                "role": span.role,
+                "rule": span.rule,
+                "record_id": record,
+                "passage_id": passage,
+            })  # fmt: skip
+
+
+def _record_rows(document: Document) -> list[Row]:
+    canonical = document.cluster.canonical
+    found = []
+    for record in document.cluster.records:
+        shared = overlap(record.shingles, canonical.shingles)
+        union = len(record.shingles) + len(canonical.shingles) - shared
+        similarity = shared / union if union else 1.0
+        containment = shared / len(record.shingles) if len(record.shingles) else 1.0
+        held = [row for row in document.rows if record.record_id in row.parts]
+        names = ("source_key", "title", "url", "href", "published_at", "modified_at", "cms_user")
+        found.append({
+            "record_id": record.record_id,
+            "capture_id": record.capture_id,
+            "record_no": record.record_no,
+            "byte_start": record.byte_start,
+            "byte_end": record.byte_end,
+            "document_id": document.document_id,
+            "is_canonical": record is canonical,
+            "match": _match(document, record, similarity, containment),
+            "similarity": similarity,
+            "containment": containment,
+            "n_passages": len(held),
+            "n_only_here": sum(len(row.parts) == 1 for row in held),
+            **{name: record.value(name) for name in names},
+        })  # fmt: skip
+    return found
+
+
+def _match(document: Document, record: Record, similarity: float, containment: float) -> str:
+    cluster = document.cluster
+    if len(cluster.records) == 1:
+        return "sole"
+    if record is cluster.canonical:
+        return "canonical"
+    if record.record_id in cluster.earlier:
+        return "version"
+    if record.text_key == cluster.canonical.text_key:
+        return "exact"
+    # A copy that was cut: nearly all of it stands in the canonical one, which has much more.
+    return "contained" if containment >= 0.9 and similarity < 0.8 else "near"
+
+
+def _section_rows(document: Document) -> list[Row]:
+    return [
+        {"document_id": document.document_id, "section_no": number, "section": fact.value}
+        for number, (_, fact) in enumerate(section_facts(document), 1)
+    ]
+
+
+def _link_rows(document: Document) -> list[Row]:
+    passage_of = document.passage_of()
+    found: list[Row] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for record, link in document.links():
+        number = passage_of[record.record_id, link.part]
+        inline = document.rows[number].lead.text[link.char_start : link.char_end] == link.anchor
+        href = str(link.href.value)
+        seen[href, link.anchor] += 1
+        found.append({
+            "link_id": f"lnk-{digest(document.document_id, href, link.anchor, seen[href, link.anchor])}",
+            "document_id": document.document_id,
+            "passage_id": document.passage_ids[number] if inline else None,
+            "char_start": link.char_start if inline else None,
+            "char_end": link.char_end if inline else None,
+            "anchor_text": link.anchor,
+            "href": href,
+            "url": link.url,
+        })  # fmt: skip
+    return found
+
+
+def _image_rows(document: Document) -> list[Row]:
+    passage_of = document.passage_of()
+    found: list[Row] = []
+    for record, image in document.images():
+        caption = None if image.caption is None else passage_of[record.record_id, image.caption]
+        src = str(image.src.value)
+        found.append({
+            "image_id": f"img-{digest(document.document_id, src)}",
+            "document_id": document.document_id,
+            "url": image.url,
+            "src": src,
+            "alt": None if image.alt is None else image.alt.value,
+            "width": None if image.width is None else image.width.value,
+            "height": None if image.height is None else image.height.value,
+            "caption_passage_id": None if caption is None else document.passage_ids[caption],
+            "credit": None if image.credit is None else image.credit.value,
+        })  # fmt: skip
+    return found
+
+
+def _finding_rows(assembled: Assembled) -> list[Row]:
+    document_of = {
+        record.record_id: document.document_id for document in assembled.documents for record in document.cluster.records
+    }
+    found: list[Row] = []
+    for read in assembled.reads:
+        for note in read.notes:
+            record = None if note.record is None else read.records[note.record].record_id
+            table, key = ("captures", read.capture.capture_id) if record is None else ("records", record)
+            document_id = None if record is None else document_of[record]
+            found.append(_finding(note.rule, note.severity, table, key, document_id, note.message))
+    for document in assembled.documents:
+        if document.cluster.version_is_open:
+            message = "Copies of one source key differ, and neither dates nor captures tell which is the later."
+            found.append(
+                _finding("version_order_unknown", "warning", "documents", document.document_id, document.document_id, message)
+            )
+    return _numbered(found)
+
+
+def _finding(rule: str, severity: str, table: str, key: str, document_id: str | None, message: str) -> Row:
+    return {
+        "finding_id": "",
+        "rule": rule,
+        "severity": severity,
+        "table": table,
+        "key": key,
+        "document_id": document_id,
+        "passage_id": None,
+        "char_start": None,
+        "char_end": None,
+        "message": message,
+    }
+
+
+def _numbered(rows: Iterable[Row]) -> list[Row]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for row in rows:
+        same = (row["rule"], row["table"], row["key"], row["message"])
+        seen[same] += 1
+        found.append({**row, "finding_id": f"fnd-{digest(*same, seen[same])}"})
+    return found
+
+
+def _reject_rows(rejects: Iterable[Reject]) -> list[Row]:
+    return [
+        {
+            "path": reject.path,
+            "record_no": reject.record_no,
+            "stage": reject.stage,
+            "reason": reject.reason,
+            "detail": reject.detail,
+            "byte_start": reject.byte_start,
+            "byte_end": reject.byte_end,
+        }
+        for reject in rejects
+    ]

@@ -1,0 +1,117 @@
+"""A tokenizer that loses nothing: every character of the mark-up stands in exactly one token."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flows.text.fold import fold
+
+_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_TOKEN = re.compile(
+    r"(?P<text>[^<]++)"
+    rf"|<(?P<start>[A-Za-z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE})*+>"
+    r"|</(?P<end>[A-Za-z][^\s/>]*+)[^>]*+>"
+    r"|(?P<comment><[!?/][^>]*+>)"
+    r"|(?P<stray><)",
+)
+_NAMED = re.compile(r"""\s([^\s/>=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++))""")
+_HIDDEN_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe", "xmp", "noembed", "noframes"})
+_RAW_CONTENT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+BLOCK = frozenset(
+    ("address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
+     "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav ol "
+     "optgroup option p pre search section select summary table tbody td textarea tfoot th thead title tr ul").split()
+)  # fmt: skip
+
+
+class Token(NamedTuple):
+    """One stretch of mark-up: `kind` is text, cdata, start, end, comment or raw (content of a script)."""
+
+    kind: str
+    start: int
+    end: int
+    name: str
+
+
+class Attribute(NamedTuple):
+    """An attribute's decoded value and where its raw value stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of `source[start:end]`, without gap or overlap."""
+    end = len(source) if end is None else end
+    last_closed = source.rfind(">", start, end)  # behind it no tag can end: "<" is text there
+    position = start
+    while position < end:
+        token = _enclosed(source, position, end) or _plain(source, position, end, last_closed)
+        yield token
+        position = token.end
+        if token.kind == "start" and token.name in _RAW_CONTENT and source[token.end - 2] != "/":
+            position = _raw_end(source, token.end, end, token.name)
+            if position > token.end:
+                kind = "text" if token.name in ("title", "textarea") else "raw"
+                yield Token(kind, token.end, position, token.name)
+
+
+def _plain(source: str, position: int, end: int, last_closed: int) -> Token:
+    """The text or tag at `position`."""
+    if position > last_closed:
+        return Token("text", position, end, "")
+    found = _TOKEN.match(source, position, end)
+    assert found is not None  # `stray` takes any "<" and `text` all else
+    kind = found.lastgroup or "stray"
+    name = found[kind].lower() if kind in ("start", "end") else ""
+    return Token("text" if kind == "stray" else kind, position, found.end(), name)
+
+
+def _enclosed(source: str, position: int, end: int) -> Token | None:
+    """The comment or CDATA section at `position`; one that never ends takes all that follows."""
+    for opening, closing, kind in (("<!--", "-->", "comment"), ("<![CDATA[", "]]>", "cdata")):
+        if source.startswith(opening, position):
+            start = position + (2 if kind == "comment" else len(opening))  # "<!-->" is a whole comment
+            found = source.find(closing, start, end)
+            return Token(kind, position, end if found < 0 else found + len(closing), "")
+    return None
+
+
+def _raw_end(source: str, start: int, end: int, name: str) -> int:
+    """Where the raw content ends: at its end tag, or at the end of the source."""
+    found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, start, end)
+    return end if found is None else found.start()
+
+
+def attributes(source: str, token: Token) -> dict[str, Attribute]:
+    """The attributes of a start tag, the first of each name."""
+    found: dict[str, Attribute] = {}
+    for match in _NAMED.finditer(source, token.start, token.end):
+        group = next(number for number in (2, 3, 4) if match[number] is not None)
+        value = Attribute(html.unescape(match[group]), match.start(group), match.end(group))
+        found.setdefault(match[1].lower(), value)
+    return found
+
+
+def hides(name: str) -> bool:
+    """Whether the content of an element of this name is never shown."""
+    return name in _HIDDEN_CONTENT
+
+
+def text_of(source: str, token: Token) -> str:
+    """What a reader sees of a token: decoded text, a space for a block tag, nothing for the rest."""
+    if token.kind == "text":
+        return html.unescape(source[token.start : token.end])
+    if token.kind == "cdata":
+        return source[token.start + 9 : token.end].removesuffix("]]>")
+    return " " if token.kind in ("start", "end") and token.name in BLOCK else ""
+
+
+def strip_markup(source: str) -> str:
+    """The folded text of a stretch of mark-up, `<br>` and block tags as white space."""
+    return fold("".join(text_of(source, token) for token in tokens(source)))
