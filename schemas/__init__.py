@@ -13,4 +13,15 @@ TABLES: dict[str, type[Table]] = {
 SLICES: dict[str, str] = {**documents.SLICES}
 """Table name to the column that equals the slice of the passage named by the evidence columns."""
 
-__all__ = ["SLICES", "TABLES", "Column", "Table", "arrow_schema", "columns", "described", "frame_schema", "key_of", "name_of"]
+__all__ = [
+    "SLICES",
+    "TABLES",
+    "Column",
+    "Table",
+    "arrow_schema",
+    "columns",
+    "described",
+    "frame_schema",
+    "key_of",
+    "name_of",
+]

@@ -16,6 +16,8 @@ class Table(pa.DataFrameModel):
     """One published table. Its docstring's first line says what one row means."""
 
     class Config:
+        """Columns beyond these, or in another order, are errors."""
+
         strict = True
         ordered = True
 
@@ -32,6 +34,7 @@ class Column:
     unit: str | None
     references: tuple[str, str] | None
     choices: tuple[str, ...] | None
+    is_proved: bool
 
     @property
     def type_name(self) -> str:
@@ -59,7 +62,10 @@ _ARROW_TYPES: dict[str, arrow.DataType] = {
 
 
 def text(description: str, *, null: bool = False, empty: bool = False, **more: Any) -> Any:
-    """A string column; "" is an error unless `empty` (null means that the source does not say)."""
+    """A string column; "" is an error unless `empty` (null means that the source does not say).
+
+    `proved=True`, here and below: each value needs a row of `evidence`, of its own or for its whole row.
+    """
     checks: dict[str, Any] = {} if empty else {"str_length": {"min_value": 1}}
     return _field(description, null=null, **checks, **more)
 
@@ -69,16 +75,32 @@ def key(description: str, *, references: str | None = None) -> Any:
     return _field(description, is_key=True, references=references, str_length={"min_value": 1})
 
 
-def ref(references: str, description: str, *, null: bool = False) -> Any:
+def ref(references: str, description: str, *, null: bool = False, proved: bool = False) -> Any:
     """A string column whose values stand in `table.column`."""
-    return _field(description, null=null, references=references)
+    return _field(description, null=null, references=references, proved=proved)
 
 
 def whole(
-    description: str, *, null: bool = False, at_least: int = 0, is_key: bool = False, unit: str | None = None
+    description: str,
+    *,
+    null: bool = False,
+    at_least: int = 0,
+    is_key: bool = False,
+    unit: str | None = None,
+    proved: bool = False,
 ) -> Any:
     """An integer column."""
-    return _field(description, null=null, is_key=is_key, unit=unit, ge=at_least)
+    return _field(description, null=null, is_key=is_key, unit=unit, proved=proved, ge=at_least)
+
+
+def day(description: str, *, null: bool = False, proved: bool = False) -> Any:
+    """A date column."""
+    return _field(description, null=null, proved=proved)
+
+
+def moment(description: str, *, null: bool = False, proved: bool = False) -> Any:
+    """A column of moments in UTC."""
+    return _field(description, null=null, proved=proved)
 
 
 def share(description: str, *, null: bool = False) -> Any:
@@ -86,9 +108,11 @@ def share(description: str, *, null: bool = False) -> Any:
     return _field(description, null=null, unit="share", ge=0.0, le=1.0)
 
 
-def choice(values: Sequence[str], description: str, *, null: bool = False, is_key: bool = False) -> Any:
+def choice(
+    values: Sequence[str], description: str, *, null: bool = False, is_key: bool = False, proved: bool = False
+) -> Any:
     """A lower_snake enumeration; an unknown value is an error."""
-    return _field(description, null=null, is_key=is_key, choices=tuple(values), isin=list(values))
+    return _field(description, null=null, is_key=is_key, choices=tuple(values), proved=proved, isin=list(values))
 
 
 def flag(description: str, *, null: bool = False) -> Any:
@@ -104,9 +128,10 @@ def _field(
     references: str | None = None,
     unit: str | None = None,
     choices: tuple[str, ...] | None = None,
+    proved: bool = False,
     **checks: Any,
 ) -> Any:
-    meta = {"is_key": is_key, "references": references, "unit": unit, "choices": choices}
+    meta = {"is_key": is_key, "references": references, "unit": unit, "choices": choices, "is_proved": proved}
     return pa.Field(nullable=null, description=description, metadata=meta, **checks)
 
 
@@ -126,6 +151,7 @@ def columns(table: type[Table]) -> tuple[Column, ...]:
                 unit=meta["unit"],
                 references=None if parent is None else (parent.split(".")[0], parent.split(".")[1]),
                 choices=meta["choices"],
+                is_proved=meta["is_proved"],
             )
         )
     return tuple(found)

@@ -27,9 +27,9 @@ class Captures(Table):
     encoding: str = col.text("Python codec that decodes the bytes; null where they are not text.", null=True)
     family: str = col.text("Source family that read the capture; null where none could.", null=True)
     family_reason: str = col.text("What in the content told the family.", null=True)
-    captured_on: pl.Date = col.text("Day of the capture, from its text or its manifest.", null=True, empty=True)
-    publisher: str = col.text("Who published what was captured.", null=True)
-    terms: str = col.text("Terms of use of the text.", null=True)
+    captured_on: pl.Date = col.day("Day of the capture, from its text or its manifest.", null=True, proved=True)
+    publisher: str = col.text("Who published what was captured.", null=True, proved=True)
+    terms: str = col.text("Terms of use of the text.", null=True, proved=True)
     n_records: int = col.whole("Number of records read from the capture.", unit="records")
     status: str = col.choice(STATUSES, "parsed: whole; partial: a part was rejected; rejected: nothing could be read.")
 
@@ -39,7 +39,7 @@ class CapturePaths(Table):
 
     path: str = col.key("Path relative to raw/, with forward slashes.")
     capture_id: str = col.ref("captures.capture_id", "The capture that lies there.")
-    url: str = col.text("Address the capture was taken from, where a manifest says so.", null=True)
+    url: str = col.text("Address the capture was taken from, where a manifest says so.", null=True, proved=True)
 
 
 class Records(Table):
@@ -51,19 +51,21 @@ class Records(Table):
     byte_start: int = col.whole("First byte of the record in the capture.", unit="bytes")
     byte_end: int = col.whole("Byte after the last one of the record.", unit="bytes")
     document_id: str = col.ref("documents.document_id", "The document that the record is a copy of.")
-    source_key: str = col.text("What the source itself identifies the record by (guid, address or symbol).", null=True)
+    source_key: str = col.text(
+        "What the source itself identifies the record by (guid, address or symbol).", null=True, proved=True
+    )
     is_canonical: bool = col.flag("Whether the document's text and order are taken from this copy.")
     match: str = col.choice(MATCHES, "How the copy relates to the canonical copy of its document.")
     similarity: float = col.share("Jaccard similarity of the word 5-shingles with those of the canonical copy.")
     containment: float = col.share("Share of this copy's word 5-shingles that the canonical copy has too.")
     n_passages: int = col.whole("Number of the document's passages that this copy holds.", unit="passages")
     n_only_here: int = col.whole("Number of passages that no other copy of the document holds.", unit="passages")
-    title: str = col.text("Title of this copy.", null=True)
-    url: str = col.text("Absolute address of this copy.", null=True)
-    href: str = col.text("Address as printed in the capture.", null=True)
-    published_at: Moment = col.text("Moment of publication that this copy states.", null=True, empty=True)
-    modified_at: Moment = col.text("Moment of the last change that this copy states.", null=True, empty=True)
-    cms_user: str = col.text("Account of the content management system that posted the item.", null=True)
+    title: str = col.text("Title of this copy.", null=True, proved=True)
+    url: str = col.text("Absolute address of this copy.", null=True, proved=True)
+    href: str = col.text("Address as printed in the capture.", null=True, proved=True)
+    published_at: Moment = col.moment("Moment of publication that this copy states.", null=True, proved=True)
+    modified_at: Moment = col.moment("Moment of the last change that this copy states.", null=True, proved=True)
+    cms_user: str = col.text("Account of the content management system that posted the item.", null=True, proved=True)
 
 
 class Spans(Table):

@@ -17,18 +17,18 @@ class Documents(Table):
     """One distinct text, whatever the number of its copies."""
 
     document_id: str = col.key("Identifier of the document; never reused.")
-    kind: str = col.choice(DOCUMENT_KINDS, "Kind of document.")
-    symbol: str = col.text("Document symbol, as in `SC/13136`.", null=True)
-    title: str = col.text("Title.", null=True)
-    subtitle: str = col.text("Subtitle or standfirst.", null=True)
-    language: str = col.text("ISO 639-1 code of the language.", null=True, str_matches=r"^[a-z]{2}$")
-    publisher: str = col.text("Who published the document.", null=True)
-    author: str = col.text("Author, as printed.", null=True)
-    url: str = col.text("Absolute address.", null=True)
-    section: str = col.text("First of the sections under which the source files the document.", null=True)
-    published_on: pl.Date = col.text("Day of publication.", null=True, empty=True)
-    published_at: Moment = col.text("Moment of publication.", null=True, empty=True)
-    modified_at: Moment = col.text("Moment of the last change.", null=True, empty=True)
+    kind: str = col.choice(DOCUMENT_KINDS, "Kind of document.", proved=True)
+    symbol: str = col.text("Document symbol, as in `SC/13136`.", null=True, proved=True)
+    title: str = col.text("Title.", null=True, proved=True)
+    subtitle: str = col.text("Subtitle or standfirst.", null=True, proved=True)
+    language: str = col.text("ISO 639-1 code of the language.", null=True, str_matches=r"^[a-z]{2}$", proved=True)
+    publisher: str = col.text("Who published the document.", null=True, proved=True)
+    author: str = col.text("Author, as printed.", null=True, proved=True)
+    url: str = col.text("Absolute address.", null=True, proved=True)
+    section: str = col.text("First of the sections under which the source files the document.", null=True, proved=True)
+    published_on: pl.Date = col.day("Day of publication.", null=True, proved=True)
+    published_at: Moment = col.moment("Moment of publication.", null=True, proved=True)
+    modified_at: Moment = col.moment("Moment of the last change.", null=True, proved=True)
     n_copies: int = col.whole("Number of records of the document.", at_least=1, unit="records")
     n_passages: int = col.whole("Number of passages, those of losing copies included.", unit="passages")
     n_words: int = col.whole("Number of words in `text`.", unit="words")
@@ -41,7 +41,7 @@ class DocumentSections(Table):
 
     document_id: str = col.key("The document.", references="documents.document_id")
     section_no: int = col.whole("Position in the source's list.", at_least=1, is_key=True)
-    section: str = col.text("Name of the section, as printed.")
+    section: str = col.text("Name of the section, as printed.", proved=True)
 
 
 class Passages(Table):
@@ -62,7 +62,9 @@ class DocumentRelations(Table):
 
     document_id: str = col.key("The containing or later document.", references="documents.document_id")
     related_document_id: str = col.key("The contained or earlier document.", references="documents.document_id")
-    relation: str = col.choice(RELATIONS, "contains: the other stands whole inside; version_of: an earlier one.", is_key=True)
+    relation: str = col.choice(
+        RELATIONS, "contains: the other stands whole inside; version_of: an earlier one.", is_key=True
+    )
     containment: float = col.share("Share of the related document's word 5-shingles found in the document.")
 
 
@@ -75,8 +77,8 @@ class Links(Table):
     char_start: int = col.whole("First character of the anchor in the passage.", null=True, unit="characters")
     char_end: int = col.whole("Character after the anchor.", null=True, unit="characters")
     anchor_text: str = col.text("Text of the anchor.", null=True)
-    href: str = col.text("Address as printed.")
-    url: str = col.text("Absolute address, or null.", null=True)
+    href: str = col.text("Address as printed.", proved=True)
+    url: str = col.text("Absolute address, or null.", null=True, proved=True)
 
 
 class Images(Table):
@@ -84,13 +86,15 @@ class Images(Table):
 
     image_id: str = col.key("Identifier of the image.")
     document_id: str = col.ref("documents.document_id", "The document.")
-    url: str = col.text("Absolute address, or null where the site is not known.", null=True)
-    src: str = col.text("Address as printed.")
-    alt: str = col.text("Alternative text.", null=True)
-    width: int = col.whole("Width.", null=True, unit="pixels")
-    height: int = col.whole("Height.", null=True, unit="pixels")
-    caption_passage_id: str = col.ref("passages.passage_id", "The passage that is the image's caption.", null=True)
-    credit: str = col.text("Who took the image, as printed.", null=True)
+    url: str = col.text("Absolute address, or null where the site is not known.", null=True, proved=True)
+    src: str = col.text("Address as printed.", proved=True)
+    alt: str = col.text("Alternative text.", null=True, proved=True)
+    width: int = col.whole("Width.", null=True, unit="pixels", proved=True)
+    height: int = col.whole("Height.", null=True, unit="pixels", proved=True)
+    caption_passage_id: str = col.ref(
+        "passages.passage_id", "The passage that is the image's caption.", null=True, proved=True
+    )
+    credit: str = col.text("Who took the image, as printed.", null=True, proved=True)
 
 
 class Redirects(Table):

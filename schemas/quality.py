@@ -44,7 +44,9 @@ class Rejects(Table):
     """One raw file, or part of one, that could not be read."""
 
     path: str = col.key("Path relative to raw/.")
-    record_no: int = col.whole("Position of the rejected part among the records of the file; 0 for the whole file.", is_key=True)
+    record_no: int = col.whole(
+        "Position of the rejected part among the records of the file; 0 for the whole file.", is_key=True
+    )
     stage: str = col.choice(("ingest", "decode", "read"), "Where it was rejected.", is_key=True)
     reason: str = col.text("Why, as a short name.")
     detail: str = col.text("Why, for people, and what to do.")

@@ -44,7 +44,9 @@ def is_sentence(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a first line can be a title: short, not closed like a sentence, more letters than signs."""
     letters = sum(char.isalpha() for char in text)
-    return 8 <= len(text) <= 250 and not text.endswith((".", ";", ",", ":")) and letters > 0.6 * len(text.replace(" ", ""))
+    return (
+        8 <= len(text) <= 250 and not text.endswith((".", ";", ",", ":")) and letters > 0.6 * len(text.replace(" ", ""))
+    )
 
 
 def is_heading(text: str) -> bool:

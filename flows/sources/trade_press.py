@@ -16,7 +16,9 @@ _RULES = {
     for part in ("top", "inside", "tail")
 }
 _BYLINE = re.compile(r"(?:By|Written by|Author:)\s+(?P<author>[A-Z][^,;|]{2,80}?)(?:\s*[|,–-].*)?", re.DOTALL)
-_DATED = re.compile(r"(?:Published|Posted|Updated)?(?: on)?:?\s*(?P<date>[A-Z]?[^:]{6,40}?)(?:[,|·–-]?\s+[0-9]{1,2}:[0-9]{2}.*)?")
+_DATED = re.compile(
+    r"(?:Published|Posted|Updated)?(?: on)?:?\s*(?P<date>[A-Z]?[^:]{6,40}?)(?:[,|·–-]?\s+[0-9]{1,2}:[0-9]{2}.*)?"
+)
 _SOURCE_LINE = re.compile(r"(?:Read more|Read the (?:full|original) .{1,40}|Source|Originally published)\b.{0,120}")
 
 

@@ -1,4 +1,4 @@
-"""A UN press release as text: headline, lead, what was said, meeting times, the text of a resolution in quotation marks."""
+"""A UN press release as text: headline, lead, speakers, meeting times, a resolution in quotation marks."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from flows.text.dates import whole_date
 from flows.text.lines import Paragraph
 
 _CONFIG = load_config(__file__)
-_SYMBOL = re.compile(r"(?P<symbol>(?:SC|GA|SG|ECOSOC|HR|ORG|DSG|PAL|AFR|BIO|DC|ENV|IHA|L|NGO|OBV|PI|REF|SAG|SEA|WOM|H)/(?:[A-Z]+/)*[0-9]{2,6})")
-_MEETING = re.compile(r"[0-9]{1,5}(?:st|nd|rd|th) (?:and [0-9]+(?:st|nd|rd|th) )?(?:Meetings?|MEETINGS?)\*? ?(?:\([A-Z& .]+\))?")
+_SYMBOL = re.compile(
+    r"(?P<symbol>(?:SC|GA|SG|ECOSOC|HR|ORG|DSG|PAL|AFR|BIO|DC|ENV|IHA|L|NGO|OBV|PI|REF|SAG|SEA|WOM|H)/(?:[A-Z]+/)*[0-9]{2,6})"
+)
+_MEETING = re.compile(
+    r"[0-9]{1,5}(?:st|nd|rd|th) (?:and [0-9]+(?:st|nd|rd|th) )?(?:Meetings?|MEETINGS?)\*? ?(?:\([A-Z& .]+\))?"
+)
 _MASTHEAD = re.compile(
     r"(?:Security Council|General Assembly|Economic and Social Council|Human Rights Council|Press Releases?|"
-    r"Meetings Coverage(?: and Press Releases)?|Meetings Coverage|Press Conference|Department of .*|News and Media Division.*)",
+    r"Meetings Coverage(?: and Press Releases)?|Press Conference|Department of .*|News and Media Division.*)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"For information media\.? *(?:•|-|–)? *Not an official record\.?|[*\s]{3,}", re.IGNORECASE)
@@ -25,7 +29,9 @@ _SIGNS = {
     ),
     "the times of a meeting": re.compile(r"The meeting began at .{3,20} and (?:ended|adjourned|suspended) at"),
     "a press release symbol on a line": re.compile(rf"^\s*{_SYMBOL.pattern}\s*$", re.MULTILINE),
-    "'the Council today'": re.compile(r"\b(?:Security Council|General Assembly|Council|Assembly) (?:today|this (?:morning|afternoon|evening))\b"),
+    "'the Council today'": re.compile(
+        r"\b(?:Security Council|General Assembly|Council|Assembly) (?:today|this (?:morning|afternoon|evening))\b"
+    ),
     "'following the vote'": re.compile(r"\b(?:Following|Before|After) the (?:vote|adoption)\b"),
     "'the representative of ... said'": re.compile(r"\b(?:representative of|representative,|delegate of)\b"),
     "'for information media'": re.compile(r"For information media\b.{0,10}Not an official record", re.IGNORECASE),

@@ -40,8 +40,8 @@ def _merge(rows: list[Row], record: Record) -> None:
     """Match the parts of a further copy to the rows, and insert those that stand only in it."""
     matched = _match([row.lead for row in rows], record.parts)
     by_part = {part: row for row, part in matched.items()}
-    for number, part in matched.items():
-        rows[number].parts[record.record_id] = part
+    for number, taken in matched.items():
+        rows[number].parts[record.record_id] = taken
     place = 0
     inserted: list[tuple[int, Row]] = []
     for number, part in enumerate(record.parts):
@@ -90,7 +90,9 @@ def _like(ours: Sequence[Part], theirs: Sequence[Part], rows: range, parts: rang
                 scored.append((-score, row, part))
     matched: dict[int, int] = {}
     for _, row, part in sorted(scored):
-        if all((row < other) == (part < matched[other]) and part != matched[other] and row != other for other in matched):
+        if all(
+            (row < other) == (part < matched[other]) and part != matched[other] and row != other for other in matched
+        ):
             matched[row] = part
     return matched
 

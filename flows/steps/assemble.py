@@ -15,9 +15,19 @@ from flows.steps.model import CaptureRead, Fact, ImageRead, LinkRead, Record, Ro
 
 # Passages of these kinds stand beside the text, not in it.
 BESIDE_TEXT = frozenset({"title", "caption", "credit"})
-_VALUES = (
-    "symbol", "title", "subtitle", "language", "publisher", "author", "url", "published_on", "published_at", "modified_at",
-)  # fmt: skip
+DOCUMENT_VALUES = (
+    "symbol",
+    "title",
+    "subtitle",
+    "language",
+    "publisher",
+    "author",
+    "url",
+    "published_on",
+    "published_at",
+    "modified_at",
+)
+RECORD_VALUES = ("source_key", "title", "url", "href", "published_at", "modified_at", "cms_user")
 
 
 @dataclass(slots=True)
@@ -44,8 +54,11 @@ class Document:
         for record in self.cluster.records:
             for number, link in enumerate(record.links):
                 place = passage_of[record.record_id, link.part]
-                same = [old for old, (other, _) in found.items() if other is not record and old[:3] == (
-                    place, link.href.value, link.anchor)]
+                same = [
+                    old
+                    for old, (other, _) in found.items()
+                    if other is not record and old[:3] == (place, link.href.value, link.anchor)
+                ]
                 if not same:
                     found[place, link.href.value, link.anchor, record.record_id, number] = (record, link)
         return list(found.values())
@@ -103,7 +116,7 @@ def assemble(reads: Sequence[CaptureRead], published: Published, new_version: st
 def document_row(document: Document, since_version: str) -> Row:
     """The row of `documents`."""
     values: dict[str, Any] = {}
-    for name in _VALUES:
+    for name in DOCUMENT_VALUES:
         winner = document.winners(name)
         values[name] = None if winner is None else winner[1][0].value
     if values["published_on"] is None and isinstance(values["published_at"], datetime):
@@ -161,12 +174,14 @@ def source_rows(document: Document) -> list[Row]:
             part = parts[record_id][number]
             for segment_no, (start, end) in enumerate(part.segments, 1):
                 differs = segment_no == 1 and part.text != row.lead.text
-                found.append({
-                    "passage_id": passage_id,
-                    "record_id": record_id,
-                    "segment_no": segment_no,
-                    "byte_start": start,
-                    "byte_end": end,
-                    "variant_text": part.text if differs else None,
-                })  # fmt: skip
+                found.append(
+                    {
+                        "passage_id": passage_id,
+                        "record_id": record_id,
+                        "segment_no": segment_no,
+                        "byte_start": start,
+                        "byte_end": end,
+                        "variant_text": part.text if differs else None,
+                    }
+                )
     return found

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from flows.steps.assemble import Document, section_facts
+from flows.steps.assemble import DOCUMENT_VALUES, RECORD_VALUES, Document, section_facts
 from flows.steps.model import CaptureRead, Fact, Row
 
 KEY_JOINT = " | "
-_RECORD_VALUES = ("source_key", "title", "url", "href", "published_at", "modified_at", "cms_user")
-_DOCUMENT_VALUES = (
-    "symbol", "title", "subtitle", "language", "publisher", "author", "url", "published_on", "published_at", "modified_at",
-)  # fmt: skip
 
 
 class Proof:
@@ -32,8 +28,10 @@ class Proof:
         """The place that a fact was read from."""
         if fact.byte_start is not None:
             place: dict[str, str | int | None] = {
-                "capture_id": capture_id, "byte_start": fact.byte_start, "byte_end": fact.byte_end,
-            }  # fmt: skip
+                "capture_id": capture_id,
+                "byte_start": fact.byte_start,
+                "byte_end": fact.byte_end,
+            }
         else:
             place = {"curated_path": fact.curated_path, "curated_key": fact.curated_key}
         self.add(table, key, column, rule=fact.rule, **place)
@@ -43,10 +41,20 @@ class Proof:
         return self._rows
 
 
-_NOWHERE: dict[str, str | int | None] = dict.fromkeys((
-    "document_id", "passage_id", "char_start", "char_end", "capture_id", "byte_start", "byte_end",
-    "curated_path", "curated_key", "rule",
-))  # fmt: skip
+_NOWHERE: dict[str, str | int | None] = dict.fromkeys(
+    (
+        "document_id",
+        "passage_id",
+        "char_start",
+        "char_end",
+        "capture_id",
+        "byte_start",
+        "byte_end",
+        "curated_path",
+        "curated_key",
+        "rule",
+    )
+)
 
 
 def prove_captures(proof: Proof, reads: Sequence[CaptureRead]) -> None:
@@ -68,10 +76,15 @@ def prove_records(proof: Proof, document: Document) -> None:
     """Evidence of records: the bytes of the whole record, and the place of each value."""
     for record in document.cluster.records:
         proof.add(
-            "records", record.record_id, "", capture_id=record.capture_id,
-            byte_start=record.byte_start, byte_end=record.byte_end, rule="record",
-        )  # fmt: skip
-        for column in _RECORD_VALUES:
+            "records",
+            record.record_id,
+            "",
+            capture_id=record.capture_id,
+            byte_start=record.byte_start,
+            byte_end=record.byte_end,
+            rule="record",
+        )
+        for column in RECORD_VALUES:
             first = record.fact(column)
             for fact in record.facts if first is not None else ():
                 if first is not None and fact.name == column and fact.value == first.value:
@@ -81,7 +94,7 @@ def prove_records(proof: Proof, document: Document) -> None:
 def prove_documents(proof: Proof, document: Document) -> None:
     """Evidence of documents: the places of the winning copy's values."""
     key = document.document_id
-    for column in _DOCUMENT_VALUES:
+    for column in DOCUMENT_VALUES:
         winner = document.winners(column)
         for fact in winner[1] if winner is not None else ():
             assert winner is not None
@@ -90,9 +103,14 @@ def prove_documents(proof: Proof, document: Document) -> None:
         proof.add("documents", key, "published_on", rule="day of published_at")
     canonical = document.cluster.canonical
     proof.add(
-        "documents", key, "kind", capture_id=canonical.capture_id,
-        byte_start=canonical.byte_start, byte_end=canonical.byte_end, rule="family of the canonical copy",
-    )  # fmt: skip
+        "documents",
+        key,
+        "kind",
+        capture_id=canonical.capture_id,
+        byte_start=canonical.byte_start,
+        byte_end=canonical.byte_end,
+        rule="family of the canonical copy",
+    )
     for number, (record, fact) in enumerate(section_facts(document), 1):
         proof.fact("document_sections", f"{key}{KEY_JOINT}{number}", "section", record.capture_id, fact)
         if number == 1:
@@ -111,9 +129,13 @@ def prove_images(proof: Proof, document: Document, image_ids: Sequence[str]) -> 
         if image.caption is not None:
             passage = document.passage_ids[passage_of[record.record_id, image.caption]]
             proof.add(
-                "images", image_id, "caption_passage_id",
-                document_id=document.document_id, passage_id=passage, rule="caption of the same figure",
-            )  # fmt: skip
+                "images",
+                image_id,
+                "caption_passage_id",
+                document_id=document.document_id,
+                passage_id=passage,
+                rule="caption of the same figure",
+            )
 
 
 def prove_links(proof: Proof, document: Document, link_ids: Sequence[str]) -> None:

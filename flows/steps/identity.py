@@ -97,9 +97,7 @@ class Identities:
 
     def passages(self, document_id: str, rows: Sequence[Row], cluster: Cluster) -> list[str]:
         """An identifier for each passage of a document, found again by the bytes of any copy of it."""
-        starts = {
-            record.record_id: [part.segments[0][0] for part in record.parts] for record in cluster.records
-        }
+        starts = {record.record_id: [part.segments[0][0] for part in record.parts] for record in cluster.records}
         named: list[str] = []
         seen: Counter[str] = Counter()
         given: set[str] = set()

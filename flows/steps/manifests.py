@@ -18,11 +18,25 @@ Manifests = dict[str, list[Fact]]
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 # What an entry may say, and of what type; `from` says where a value comes from and is demanded beside each.
 _TYPES: dict[str, type] = {
-    "url": str, "publisher": str, "terms": str, "captured_on": date, "published_on": date, "symbol": str,
-    "site": str, "language": str, "author": str, "title": str,
-    "adopted_on": date, "meeting_symbol": str, "draft_symbol": str, "press_symbol": str, "resolution": str,
-    "votes_for": int, "votes_against": int, "abstentions": int,
-}  # fmt: skip
+    "url": str,
+    "publisher": str,
+    "terms": str,
+    "captured_on": date,
+    "published_on": date,
+    "symbol": str,
+    "site": str,
+    "language": str,
+    "author": str,
+    "title": str,
+    "adopted_on": date,
+    "meeting_symbol": str,
+    "draft_symbol": str,
+    "press_symbol": str,
+    "resolution": str,
+    "votes_for": int,
+    "votes_against": int,
+    "abstentions": int,
+}
 
 
 def read_manifests(raw: Path) -> Manifests:
@@ -69,6 +83,6 @@ def _fact(path: str, digest: str, key: str, entry: Any) -> Fact:
     if not isinstance(entry, Mapping) or set(entry) != {"value", "from"} or not entry["from"]:
         raise ValueError(f"'{key}' of {digest[:12]} needs 'value' and 'from' (where the value comes from)")
     value = entry["value"]
-    if not isinstance(value, _TYPES[key]) or value == "":
+    if not isinstance(value, (str, int, date)) or not isinstance(value, _TYPES[key]) or value == "":
         raise ValueError(f"'{key}' of {digest[:12]} is no {_TYPES[key].__name__}: {value!r}")
     return Fact(key, value, curated_path=f"raw/{path}", curated_key=f"{digest}/{key}", rule="manifest")

@@ -47,7 +47,9 @@ def _spans(entries: list[Entry], decoded: Decoded) -> list[Span]:
     """The ledger in bytes, with the byte order mark and a last character that was cut in two."""
     spans = [Span(0, decoded.bom, "markup", "byte_order_mark")] if decoded.bom else []
     spans += [
-        Span(decoded.byte_at(entry.start), decoded.byte_at(entry.end), entry.role, entry.rule, entry.record, entry.piece)
+        Span(
+            decoded.byte_at(entry.start), decoded.byte_at(entry.end), entry.role, entry.rule, entry.record, entry.piece
+        )
         for entry in entries
     ]
     if decoded.decoded_end < decoded.n_bytes:

@@ -69,16 +69,22 @@ def _candidates(records: Sequence[Record], numbers: Sequence[int]) -> list[tuple
         return []
     limit = np.uint64(2**64 // SKETCH)
     coarse = pl.Series("size", [int((records[number].shingles < limit).sum()) for number in numbers], dtype=pl.Int64)
-    sizes = pl.DataFrame({
-        "record": pl.Series(list(numbers), dtype=pl.Int64),
-        "coarse": coarse,
-        "full": pl.Series([len(records[number].shingles) for number in numbers], dtype=pl.Int64),
-        "is_whole": pl.Series([len(one) == len(records[n].shingles) for one, n in zip(sketches, numbers, strict=True)]),
-    })  # fmt: skip
-    postings = pl.DataFrame({
-        "record": np.repeat(np.array(numbers, dtype=np.int64), [len(each) for each in sketches]),
-        "hash": np.concatenate(sketches),
-    }).filter(pl.len().over("hash").is_between(2, _COMMON))  # fmt: skip
+    sizes = pl.DataFrame(
+        {
+            "record": pl.Series(list(numbers), dtype=pl.Int64),
+            "coarse": coarse,
+            "full": pl.Series([len(records[number].shingles) for number in numbers], dtype=pl.Int64),
+            "is_whole": pl.Series(
+                [len(one) == len(records[n].shingles) for one, n in zip(sketches, numbers, strict=True)]
+            ),
+        }
+    )
+    postings = pl.DataFrame(
+        {
+            "record": np.repeat(np.array(numbers, dtype=np.int64), [len(each) for each in sketches]),
+            "hash": np.concatenate(sketches),
+        }
+    ).filter(pl.len().over("hash").is_between(2, _COMMON))
     shared = (
         postings.join(postings, on="hash", suffix="_b")
         .filter(pl.col("record") < pl.col("record_b"))

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 
 import polars as pl
 
-from flows.steps.assemble import Assembled, Document, document_row, passage_rows, section_facts, source_rows
+from flows.steps.assemble import (
+    RECORD_VALUES,
+    Assembled,
+    Document,
+    document_row,
+    passage_rows,
+    section_facts,
+    source_rows,
+)
 from flows.steps.evidence import Proof, prove_captures, prove_documents, prove_images, prove_links, prove_records
 from flows.steps.model import CaptureRead, Record, Reject, Row
 from flows.text.ids import digest
@@ -55,20 +63,22 @@ def to_frame(name: str, rows: Sequence[Row]) -> pl.DataFrame:
 def _capture_rows(rows: Rows, read: CaptureRead) -> None:
     capture = read.capture
     values = {fact.name: fact.value for fact in reversed(read.facts or capture.facts)}
-    rows["captures"].append({
-        "capture_id": capture.capture_id,
-        "sha256": capture.sha256,
-        "n_bytes": len(capture.data),
-        "media_type": read.media_type,
-        "encoding": read.encoding,
-        "family": read.family,
-        "family_reason": read.family_reason,
-        "captured_on": values.get("captured_on"),
-        "publisher": values.get("publisher"),
-        "terms": values.get("terms"),
-        "n_records": len(read.records),
-        "status": read.status,
-    })  # fmt: skip
+    rows["captures"].append(
+        {
+            "capture_id": capture.capture_id,
+            "sha256": capture.sha256,
+            "n_bytes": len(capture.data),
+            "media_type": read.media_type,
+            "encoding": read.encoding,
+            "family": read.family,
+            "family_reason": read.family_reason,
+            "captured_on": values.get("captured_on"),
+            "publisher": values.get("publisher"),
+            "terms": values.get("terms"),
+            "n_records": len(read.records),
+            "status": read.status,
+        }
+    )
     url = next((fact.value for fact in capture.facts if fact.name == "url"), None)
     rows["capture_paths"] += [{"path": path, "capture_id": capture.capture_id, "url": url} for path in capture.paths]
 
@@ -82,15 +92,17 @@ def _span_rows(rows: Rows, assembled: Assembled) -> None:
         for span in read.spans:
             record = None if span.record is None else read.records[span.record].record_id
             passage = None if record is None or span.piece is None else passages[record, span.piece]
-            rows["spans"].append({
-                "capture_id": read.capture.capture_id,
-                "byte_start": span.start,
-                "byte_end": span.end,
-                "role": span.role,
-                "rule": span.rule,
-                "record_id": record,
-                "passage_id": passage,
-            })  # fmt: skip
+            rows["spans"].append(
+                {
+                    "capture_id": read.capture.capture_id,
+                    "byte_start": span.start,
+                    "byte_end": span.end,
+                    "role": span.role,
+                    "rule": span.rule,
+                    "record_id": record,
+                    "passage_id": passage,
+                }
+            )
 
 
 def _record_rows(document: Document) -> list[Row]:
@@ -102,22 +114,23 @@ def _record_rows(document: Document) -> list[Row]:
         similarity = shared / union if union else 1.0
         containment = shared / len(record.shingles) if len(record.shingles) else 1.0
         held = [row for row in document.rows if record.record_id in row.parts]
-        names = ("source_key", "title", "url", "href", "published_at", "modified_at", "cms_user")
-        found.append({
-            "record_id": record.record_id,
-            "capture_id": record.capture_id,
-            "record_no": record.record_no,
-            "byte_start": record.byte_start,
-            "byte_end": record.byte_end,
-            "document_id": document.document_id,
-            "is_canonical": record is canonical,
-            "match": _match(document, record, similarity, containment),
-            "similarity": similarity,
-            "containment": containment,
-            "n_passages": len(held),
-            "n_only_here": sum(len(row.parts) == 1 for row in held),
-            **{name: record.value(name) for name in names},
-        })  # fmt: skip
+        found.append(
+            {
+                "record_id": record.record_id,
+                "capture_id": record.capture_id,
+                "record_no": record.record_no,
+                "byte_start": record.byte_start,
+                "byte_end": record.byte_end,
+                "document_id": document.document_id,
+                "is_canonical": record is canonical,
+                "match": _match(document, record, similarity, containment),
+                "similarity": similarity,
+                "containment": containment,
+                "n_passages": len(held),
+                "n_only_here": sum(len(row.parts) == 1 for row in held),
+                **{name: record.value(name) for name in RECORD_VALUES},
+            }
+        )
     return found
 
 
@@ -151,16 +164,18 @@ def _link_rows(document: Document) -> list[Row]:
         inline = document.rows[number].lead.text[link.char_start : link.char_end] == link.anchor
         href = str(link.href.value)
         seen[href, link.anchor] += 1
-        found.append({
-            "link_id": f"lnk-{digest(document.document_id, href, link.anchor, seen[href, link.anchor])}",
-            "document_id": document.document_id,
-            "passage_id": document.passage_ids[number] if inline else None,
-            "char_start": link.char_start if inline else None,
-            "char_end": link.char_end if inline else None,
-            "anchor_text": link.anchor,
-            "href": href,
-            "url": link.url,
-        })  # fmt: skip
+        found.append(
+            {
+                "link_id": f"lnk-{digest(document.document_id, href, link.anchor, seen[href, link.anchor])}",
+                "document_id": document.document_id,
+                "passage_id": document.passage_ids[number] if inline else None,
+                "char_start": link.char_start if inline else None,
+                "char_end": link.char_end if inline else None,
+                "anchor_text": link.anchor,
+                "href": href,
+                "url": link.url,
+            }
+        )
     return found
 
 
@@ -170,23 +185,27 @@ def _image_rows(document: Document) -> list[Row]:
     for record, image in document.images():
         caption = None if image.caption is None else passage_of[record.record_id, image.caption]
         src = str(image.src.value)
-        found.append({
-            "image_id": f"img-{digest(document.document_id, src)}",
-            "document_id": document.document_id,
-            "url": image.url,
-            "src": src,
-            "alt": None if image.alt is None else image.alt.value,
-            "width": None if image.width is None else image.width.value,
-            "height": None if image.height is None else image.height.value,
-            "caption_passage_id": None if caption is None else document.passage_ids[caption],
-            "credit": None if image.credit is None else image.credit.value,
-        })  # fmt: skip
+        found.append(
+            {
+                "image_id": f"img-{digest(document.document_id, src)}",
+                "document_id": document.document_id,
+                "url": image.url,
+                "src": src,
+                "alt": None if image.alt is None else image.alt.value,
+                "width": None if image.width is None else image.width.value,
+                "height": None if image.height is None else image.height.value,
+                "caption_passage_id": None if caption is None else document.passage_ids[caption],
+                "credit": None if image.credit is None else image.credit.value,
+            }
+        )
     return found
 
 
 def _finding_rows(assembled: Assembled) -> list[Row]:
     document_of = {
-        record.record_id: document.document_id for document in assembled.documents for record in document.cluster.records
+        record.record_id: document.document_id
+        for document in assembled.documents
+        for record in document.cluster.records
     }
     found: list[Row] = []
     for read in assembled.reads:
@@ -199,7 +218,9 @@ def _finding_rows(assembled: Assembled) -> list[Row]:
         if document.cluster.version_is_open:
             message = "Copies of one source key differ, and neither dates nor captures tell which is the later."
             found.append(
-                _finding("version_order_unknown", "warning", "documents", document.document_id, document.document_id, message)
+                _finding(
+                    "version_order_unknown", "warning", "documents", document.document_id, document.document_id, message
+                )
             )
     return _numbered(found)
 

@@ -28,7 +28,9 @@ def fold_map(text: str) -> tuple[str, list[int]]:
                 stop += 1
             piece = " "
         else:
-            while stop < end and not text[stop].isspace() and not unicodedata.is_normalized("NFC", text[index : stop + 1]):
+            while (
+                stop < end and not text[stop].isspace() and not unicodedata.is_normalized("NFC", text[index : stop + 1])
+            ):
                 stop += 1
             piece = unicodedata.normalize("NFC", text[index:stop])
         folded.append(piece)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flows.text.fold import fold
 
@@ -70,7 +71,7 @@ def is_wrapped(found: list[Line]) -> bool:
     if len(found) < 4 or max(len(line.text) for line in found) > 2 * _WRAP_WIDTH:
         return False
     long = sum(len(line.text) > _WRAP_WIDTH for line in found)
-    follow = [(before, line) for before, line in zip(found, found[1:], strict=False) if not line.gap]
+    follow = [(before, line) for before, line in pairwise(found) if not line.gap]
     running = sum(_runs_on(before, line) for before, line in follow)
     return long <= 0.05 * len(found) and running >= 0.3 * len(found)
 

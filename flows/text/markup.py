@@ -21,11 +21,13 @@ _NAMED = re.compile(r"""\s([^\s/>=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]+
 _HIDDEN_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe", "xmp", "noembed", "noframes"})
 _RAW_CONTENT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
-BLOCK = frozenset(
-    ("address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
-     "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav ol "
-     "optgroup option p pre search section select summary table tbody td textarea tfoot th thead title tr ul").split()
-)  # fmt: skip
+_BLOCK_NAMES = """
+address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link
+main menu meta nav ol optgroup option p pre search section select summary table tbody td textarea
+tfoot th thead title tr ul
+"""
+BLOCK = frozenset(_BLOCK_NAMES.split())
 
 
 class Token(NamedTuple):
@@ -115,3 +117,28 @@ def text_of(source: str, token: Token) -> str:
 def strip_markup(source: str) -> str:
     """The folded text of a stretch of mark-up, `<br>` and block tags as white space."""
     return fold("".join(text_of(source, token) for token in tokens(source)))
+
+
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,40};?")
+
+
+def visible(source: str) -> tuple[str, list[int]]:
+    """What a reader sees of a stretch of mark-up, and the index in `source` of each character and of the end."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    for token in tokens(source):
+        if token.kind != "text":
+            shown = text_of(source, token)
+            start = token.start + (len("<![CDATA[") if token.kind == "cdata" else 0)
+            origin.extend(range(start, start + len(shown)) if token.kind == "cdata" else [token.start] * len(shown))
+            pieces.append(shown)
+            continue
+        position = token.start
+        for entity in _ENTITY.finditer(source, token.start, token.end):
+            shown = html.unescape(entity[0])
+            origin.extend([*range(position, entity.start()), *[entity.start()] * len(shown)])
+            pieces.extend((source[position : entity.start()], shown))
+            position = entity.end()
+        origin.extend(range(position, token.end))
+        pieces.append(source[position : token.end])
+    return "".join(pieces), [*origin, len(source)]

@@ -1,0 +1,54 @@
+"""The Prefect flow: each step of the pipeline as a task, with its progress told to the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from flows.steps import pipeline
+from flows.steps.model import Stop
+from flows.steps.pipeline import Outcome
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Progress = Callable[[str], None]
+
+_WORDS = {
+    "load_previous": "loading the previous release",
+    "ingest": "looking for raw files",
+    "read_all": "reading captures",
+    "assemble": "recognising copies",
+    "make_tables": "making tables",
+    "validate": "checking every row",
+    "release": "comparing and publishing",
+}
+
+
+class _Tasks:
+    """Calls steps as Prefect tasks; what one raises passes to the caller as it is."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+
+    def __call__(self, step: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        self.progress(_WORDS.get(step.__name__, step.__name__))
+        # Results are frames: nothing is gained by hashing or storing them.
+        as_task = task(name=step.__name__, cache_policy=NO_CACHE, persist_result=False)
+        result: R = as_task(step)(*args, **kwargs)
+        return result
+
+
+@flow(name="unct-build", validate_parameters=False, persist_result=False)
+def build_release(raw: Path, datasets: Path, progress: Progress) -> Outcome | Stop:
+    """Publish a release of `raw` into `datasets` if anything changed; a `Stop` is handed back, not raised.
+
+    (A raised one would be logged by Prefect with a traceback, which tells a user nothing.)
+    """
+    try:
+        return pipeline.build(raw, datasets, _Tasks(progress))
+    except Stop as stop:
+        return stop

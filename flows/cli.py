@@ -1,0 +1,146 @@
+"""The command line: `unct build`, `verify`, `diff`, `trace`, `explain`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows import screen
+from flows.steps.checks import ChecksFailed
+from flows.steps.compare import differences
+from flows.steps.explain import explain as explain_file
+from flows.steps.model import Stop
+from flows.steps.publish import latest_folder, load_release, only_builder, read_index
+from flows.steps.trace import find, is_column
+from flows.steps.trace import trace as trace_row
+from flows.steps.verify import verify as verify_release
+
+app = typer.Typer(
+    name="unct",
+    help="Open data on how the United Nations counters terrorism: from raw files to published releases.\n\n"
+    "Exit codes: 0 done (also when nothing changed), 1 the data failed a check and nothing was published, "
+    "2 wrong usage.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Raw = Annotated[Path, typer.Option("--raw", help="Folder of the raw files.")]
+Datasets = Annotated[Path, typer.Option("--datasets", help="Folder of the published releases.")]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A `Stop` becomes its message and exit code 1."""
+    try:
+        yield
+    except Stop as stop:
+        screen.error(str(stop))
+        if isinstance(stop, ChecksFailed):
+            screen.failures(stop.failures)
+        raise typer.Exit(1) from stop
+
+
+def _usage(message: str) -> typer.Exit:
+    screen.error(message)
+    return typer.Exit(2)
+
+
+@app.command()
+def build(raw: Raw = Path("raw"), datasets: Datasets = Path("datasets")) -> None:
+    """Read all raw files, check every row, and publish a new version if anything changed."""
+    if not raw.is_dir():
+        raise _usage(f"There is no folder {raw}. Run this in the project's folder, or name one with --raw.")
+    with _told(), only_builder(datasets), screen.progress() as tell:
+        tell("starting Prefect")
+        from flows.settings import quiet_prefect
+
+        quiet_prefect()
+        from flows.build import build_release
+
+        outcome = build_release(raw, datasets, tell)
+        if isinstance(outcome, Stop):
+            raise outcome
+    screen.outcome(outcome)
+
+
+@app.command()
+def verify(
+    version: Annotated[str | None, typer.Argument(help="The version to check; without it, the latest.")] = None,
+    raw: Raw = Path("raw"),
+    datasets: Datasets = Path("datasets"),
+) -> None:
+    """Check a release from its files alone, and against the raw files that are at hand."""
+    with _told():
+        verdict = verify_release(_folder(datasets, version), raw)
+    screen.verdict(verdict)
+    if verdict.errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def diff(
+    older: Annotated[str, typer.Argument(metavar="A", help="The earlier version.")],
+    newer: Annotated[str, typer.Argument(metavar="B", help="The later version.")],
+    datasets: Datasets = Path("datasets"),
+) -> None:
+    """Show which rows were added, removed or changed between two versions."""
+    with _told():
+        old, new = load_release(_folder(datasets, older)), load_release(_folder(datasets, newer))
+        screen.differences(older, newer, differences(old, new), old, new)
+
+
+@app.command()
+def trace(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Any key of any table, such as psg-... or doc-...")],
+    column: Annotated[str | None, typer.Argument(help="A column of its row; without it, the whole row.")] = None,
+    version: Annotated[str | None, typer.Option(help="The version to look in; without it, the latest.")] = None,
+    raw: Raw = Path("raw"),
+    datasets: Datasets = Path("datasets"),
+) -> None:
+    """Follow any row or value down to the bytes of the raw file that it was read from."""
+    with _told():
+        tables = load_release(_folder(datasets, version))
+        rows = find(tables, identifier)
+        if not rows:
+            raise _usage(f"No table has the key {identifier!r}. Keys of several parts are joined by ' | '.")
+        for name, row in rows:
+            if column is not None and not is_column(name, column):
+                raise _usage(f"{name} has no column {column!r}. Its columns: {', '.join(row)}.")
+            screen.traced(name, row, column, trace_row(tables, name, row, column, raw))
+
+
+@app.command()
+def explain(path: Annotated[Path, typer.Argument(help="A raw file, anywhere.")], raw: Raw = Path("raw")) -> None:
+    """Show what would be read from a file and why, without publishing anything."""
+    if not path.is_file():
+        raise _usage(f"There is no file {path}.")
+    with _told():
+        screen.explained(path, explain_file(path, raw))
+
+
+def _folder(datasets: Path, version: str | None) -> Path:
+    """The folder of a version, of the latest without one."""
+    if version is None:
+        latest = latest_folder(datasets)
+        if latest is None:
+            raise _usage(
+                f"Nothing is published in {datasets}. Run 'unct build' first, or name a folder with --datasets."
+            )
+        return latest
+    known = [entry["version"] for entry in read_index(datasets)["versions"]]
+    if version not in known:
+        raise _usage(f"There is no version {version} in {datasets}. Published: {', '.join(known) or 'none'}.")
+    return datasets / version
+
+
+def main() -> None:
+    """Run the command line; output that a closed pipe refuses is no error."""
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()

@@ -1,0 +1,75 @@
+"""Checks against the raw bytes: the ledger leaves none out, and each passage can be made from them again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import polars as pl
+
+from flows.steps.checks import combined, failures
+from flows.text.fold import fold, fold_map
+from flows.text.markup import strip_markup, visible
+
+Tables = Mapping[str, pl.DataFrame]
+BytesOf = Callable[[str], bytes | None]
+
+
+def check_ledger(tables: Tables) -> pl.DataFrame:
+    """Failures of captures whose spans overlap, leave a gap or do not end at the last byte."""
+    spans = tables["spans"].sort("capture_id", "byte_start")
+    before = pl.col("byte_end").shift(1).over("capture_id").fill_null(0)
+    broken = spans.filter(pl.col("byte_start") != before)
+    ends = spans.group_by("capture_id").agg(pl.col("byte_end").max().alias("last"))
+    captures = tables["captures"].join(ends, on="capture_id", how="left").with_columns(pl.col("last").fill_null(0))
+    return combined(
+        [
+            failures("spans", "gap_or_overlap", broken, "byte_start"),
+            failures(
+                "captures", "bytes_without_a_role", captures.filter(pl.col("last") != pl.col("n_bytes")), "n_bytes"
+            ),
+        ]
+    )
+
+
+def check_passages(tables: Tables, bytes_of: BytesOf) -> pl.DataFrame:
+    """Failures of passages that the bytes of a copy at hand do not give again."""
+    media = dict(tables["captures"].select("capture_id", "media_type").iter_rows())
+    codec = dict(tables["captures"].select("capture_id", "encoding").iter_rows())
+    parts = (
+        tables["passage_sources"]
+        .join(tables["records"].select("record_id", "capture_id"), on="record_id", how="left")
+        .join(tables["passages"].select("passage_id", "text"), on="passage_id", how="left")
+        .sort("capture_id", "record_id", "passage_id", "segment_no")
+    )
+    bad: list[tuple[str, str]] = []
+    for (passage, record), rows in parts.group_by(["passage_id", "record_id"], maintain_order=True):
+        capture = rows["capture_id"][0]
+        data = bytes_of(capture)
+        if data is None:
+            continue
+        slices = [data[start:end] for start, end in rows.select("byte_start", "byte_end").iter_rows()]
+        if reproduce(slices, codec[capture], media[capture]) != (rows["variant_text"][0] or rows["text"][0]):
+            bad.append((str(passage), str(record)))
+    wrong = pl.DataFrame(bad, schema={"passage_id": pl.String, "record_id": pl.String}, orient="row")
+    rows = tables["passage_sources"].join(wrong, on=["passage_id", "record_id"]).filter(pl.col("segment_no") == 1)
+    return failures("passage_sources", "bytes_do_not_give_the_text", rows)
+
+
+def reproduce(slices: list[bytes], encoding: str, media_type: str) -> str | None:
+    """The text that the segments of a passage give: decoded, freed of mark-up, folded."""
+    try:
+        text = "".join(piece.decode(encoding) for piece in slices)
+    except UnicodeDecodeError:
+        return None
+    return fold(text) if media_type == "text/plain" else strip_markup(text)
+
+
+def bytes_of_slice(data: bytes, encoding: str, media_type: str, start: int, end: int) -> tuple[int, int]:
+    """The bytes, within those of a passage's segment, that characters `start` to `end` of its text come from."""
+    text = data.decode(encoding)
+    shown, origin = (text, list(range(len(text) + 1))) if media_type == "text/plain" else visible(text)
+    folded_from = fold_map(shown)[1]
+    first = origin[folded_from[start]]
+    # The slice ends behind its last character, not before the next one: mark-up may stand between them.
+    behind = origin[folded_from[end - 1] + 1] if end > start else first
+    return len(text[:first].encode(encoding)), len(text[: max(behind, first)].encode(encoding))

@@ -1,0 +1,105 @@
+"""A release checked from its files alone, and against the raw files that are at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+import polars as pl
+import pyarrow.lib
+
+from flows.steps.checks import check
+from flows.steps.checks_bytes import check_ledger, check_passages
+from flows.steps.publish import wrong_sums
+from flows.steps.tables import Tables
+from flows.steps.write import csv_bytes, read_table, shape_of_files, shape_of_today
+from schemas import TABLES
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What `verify` found: `errors` are wrong, `notes` say what could not be checked, `passed` what was."""
+
+    errors: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
+
+    def step(self, name: str, errors: list[str]) -> None:
+        """Record one check with its errors."""
+        self.errors += errors
+        if not errors:
+            self.passed.append(name)
+
+
+def verify(folder: Path, raw: Path) -> Verdict:
+    """The verdict on the release in `folder`; `raw` need not exist."""
+    verdict = Verdict()
+    verdict.step("checksums of all files", wrong_sums(folder))
+    tables, unreadable = _load(folder)
+    verdict.step("every table is there and readable", unreadable)
+    if unreadable:
+        return verdict
+    shape, today = shape_of_files(folder), shape_of_today()
+    odd = [f"table {name} has other columns or types than the schemas" for name in TABLES if shape[name] != today[name]]
+    verdict.step("columns and types are those of the schemas", odd)
+    verdict.step("CSV and Parquet hold the same", _unlike_csv(folder, tables))
+    if odd:
+        return verdict
+    verdict.step("rows, keys, references, slices and evidence", _told(check(tables)))
+    verdict.step("every byte of every capture has one role", _told(check_ledger(tables)))
+    _against_raw(verdict, tables, raw)
+    return verdict
+
+
+def _load(folder: Path) -> tuple[Tables, list[str]]:
+    tables: Tables = {}
+    errors = []
+    for name in TABLES:
+        try:
+            tables[name] = read_table(folder / f"{name}.parquet")
+        except (OSError, pyarrow.lib.ArrowException) as error:
+            why = str(error).splitlines()[0].replace(str(folder), folder.name) if str(error) else type(error).__name__
+            errors.append(f"{folder.name}/{name}.parquet cannot be read: {why}")
+    return tables, errors
+
+
+def _unlike_csv(folder: Path, tables: Tables) -> list[str]:
+    errors = []
+    for name, frame in tables.items():
+        path = folder / f"{name}.csv"
+        if not path.is_file() or path.read_bytes() != csv_bytes(frame):
+            errors.append(f"{folder.name}/{name}.csv does not hold the rows of {name}.parquet")
+    return errors
+
+
+def _told(failures: pl.DataFrame) -> list[str]:
+    counted = failures.group_by("table", "rule", "column").agg(pl.len(), pl.col("key").first()).sort("table", "rule")
+    return [
+        f"{table}{'.' + column if column else ''}: {rule} in {count} rows, the first is {key}"
+        for table, rule, column, count, key in counted.iter_rows()
+    ]
+
+
+def _against_raw(verdict: Verdict, tables: Tables, raw: Path) -> None:
+    """Compare the raw files that are at hand with the captures, and make the passages from them again."""
+    digests = dict(tables["captures"].select("capture_id", "sha256").iter_rows())
+    data: dict[str, bytes] = {}
+    missing = 0
+    errors = []
+    for path, capture in tables["capture_paths"].select("path", "capture_id").iter_rows():
+        file = raw / path
+        if not file.is_file():
+            missing += 1
+            continue
+        content = file.read_bytes()
+        if sha256(content).hexdigest() == digests[capture]:
+            data[capture] = content
+        else:
+            errors.append(f"raw/{path} is not the file that was read: its SHA-256 differs from captures.sha256")
+    if missing:
+        verdict.notes.append(f"{missing} raw files are not at hand; what was read from them was not compared with them")
+    if data or errors:
+        verdict.step(f"{len(data)} raw files are those that were read", errors)
+    if data:
+        verdict.step("passages made again from the raw bytes", _told(check_passages(tables, data.get)))
