@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
+import click
 import typer
 
 from flows import screen
@@ -15,7 +17,7 @@ from flows.steps.checks import ChecksFailed
 from flows.steps.compare import differences
 from flows.steps.explain import explain as explain_file
 from flows.steps.model import Stop
-from flows.steps.publish import latest_folder, load_release, only_builder, read_index
+from flows.steps.publish import SUMS, latest_folder, load_release, only_builder, read_index
 from flows.steps.trace import find, is_column
 from flows.steps.trace import trace as trace_row
 from flows.steps.verify import verify as verify_release
@@ -35,7 +37,7 @@ Datasets = Annotated[Path, typer.Option("--datasets", help="Folder of the publis
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """A `Stop` becomes its message and exit code 1."""
+    """A `Stop` becomes its message and exit code 1, and so does what nobody foresaw (traceback: UNCT_DEBUG=1)."""
     try:
         yield
     except Stop as stop:
@@ -43,6 +45,16 @@ def _told() -> Iterator[None]:
         if isinstance(stop, ChecksFailed):
             screen.failures(stop.failures)
         raise typer.Exit(1) from stop
+    except (typer.Exit, click.exceptions.ClickException):
+        raise
+    except Exception as error:
+        if os.environ.get("UNCT_DEBUG"):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:500]
+        screen.error(
+            f"This should not happen: {what}. Nothing was published. Set UNCT_DEBUG=1 to see where it happened."
+        )
+        raise typer.Exit(1) from error
 
 
 def _usage(message: str) -> typer.Exit:
@@ -55,8 +67,9 @@ def build(raw: Raw = Path("raw"), datasets: Datasets = Path("datasets")) -> None
     """Read all raw files, check every row, and publish a new version if anything changed."""
     if not raw.is_dir():
         raise _usage(f"There is no folder {raw}. Run this in the project's folder, or name one with --raw.")
-    with _told(), only_builder(datasets), screen.progress() as tell:
-        tell("starting Prefect")
+    with _told(), screen.progress() as tell:
+        with only_builder(datasets):
+            tell("starting Prefect")
         from flows.settings import quiet_prefect
 
         quiet_prefect()
@@ -70,7 +83,9 @@ def build(raw: Raw = Path("raw"), datasets: Datasets = Path("datasets")) -> None
 
 @app.command()
 def verify(
-    version: Annotated[str | None, typer.Argument(help="The version to check; without it, the latest.")] = None,
+    version: Annotated[
+        str | None, typer.Argument(help="The version to check, or a release's folder; without it, the latest.")
+    ] = None,
     raw: Raw = Path("raw"),
     datasets: Datasets = Path("datasets"),
 ) -> None:
@@ -124,7 +139,7 @@ def explain(path: Annotated[Path, typer.Argument(help="A raw file, anywhere.")],
 
 
 def _folder(datasets: Path, version: str | None) -> Path:
-    """The folder of a version, of the latest without one."""
+    """The folder of a version, of the latest without one; a path to a release folder is taken as it is."""
     if version is None:
         latest = latest_folder(datasets)
         if latest is None:
@@ -132,6 +147,8 @@ def _folder(datasets: Path, version: str | None) -> Path:
                 f"Nothing is published in {datasets}. Run 'unct build' first, or name a folder with --datasets."
             )
         return latest
+    if (Path(version) / SUMS).is_file():
+        return Path(version)
     known = [entry["version"] for entry in read_index(datasets)["versions"]]
     if version not in known:
         raise _usage(f"There is no version {version} in {datasets}. Published: {', '.join(known) or 'none'}.")

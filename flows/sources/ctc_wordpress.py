@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from flows.sources.base import Draft, Note, Reading, Recognised, load_config
-from flows.sources.prose import add_paragraphs, shape, take_title
+from flows.sources.prose import add_paragraphs, media_type, shape, take_title
 from flows.text.dates import iso8601, weekday_agrees, whole_date
 
 _CONFIG = load_config(__file__)
 # The machine time of the last change, then the printed date of publication, then the categories between bars.
 _TRAILER = re.compile(
     r"^[^\S\n]*(?P<machine>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2}))"
-    r"[^\S\n]*(?P<printed>(?:[A-Z][a-z]+, )?[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}|[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4})?"
+    r"[^\S\n]*(?P<printed>(?:[A-Z][a-z]+, )?(?:[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}|[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4}))?"
     r"[^\S\n]*(?P<bars>\|[^\n]*)?$",
     re.MULTILINE,
 )
@@ -28,18 +28,22 @@ def recognise(text: str) -> Recognised | None:
 
 
 def read(text: str) -> Reading:
-    """One record; what stands behind the trailer belongs to the page, not to the article."""
-    reading = Reading()
-    trailer = list(_TRAILER.finditer(text))[-1]
+    """One record; what stands behind the trailer belongs to the page, unless the trailer stands under the title."""
+    reading = Reading(media_type=media_type(text))
+    trailer = next(_TRAILER.finditer(text))  # later ones are of related posts
     draft = Draft(_CONFIG["kind"], 0, len(text))
     reading.drafts.append(draft)
     found = shape(text).paragraphs
     body = [each for each in found if each.end <= trailer.start()]
+    behind = [each for each in found if each.start >= trailer.end()]
+    if len(body) <= 1:
+        further = next((again.start() for again in _TRAILER.finditer(text, trailer.end())), len(text))
+        body += [each for each in behind if each.end <= further]
+        behind = [each for each in behind if each.end > further]
     if body:
         add_paragraphs(draft, take_title(draft, body, "first_line"))
-    for each in found:
-        if each.start >= trailer.end():
-            draft.furnish(each.start, each.end, "after_trailer")
+    for each in behind:
+        draft.furnish(each.start, each.end, "after_trailer")
     _take_trailer(draft, trailer, reading)
     return reading
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from flows.sources.base import Claim, Cut, Draft, Field, Note, Reading, Recognised, load_config
 from flows.sources.pages import add_blocks, add_title
@@ -14,9 +15,12 @@ from flows.text.markup import Attribute, strip_markup
 
 _CONFIG = load_config(__file__)
 _ADDRESS = r"(?:https?://[^\s<]+|/[^\s<]*)"
-_HEAD = re.compile(
-    rf"\s*(?P<title>[^<]{{1,300}}?)\s+(?P<link>{_ADDRESS})\s+(?:(?P<about>[^<]{{1,500}}?)\s+)?"
-    r"(?P<language>en|fr|es|ru|zh|zh-hans|ar|und)(?=\s)"
+_LANGUAGE = r"(?P<language>en|fr|es|ru|zh|zh-hans|ar|und)(?=\s)"
+_TITLED = rf"\s*(?P<title>[^<]{{1,300}}?)\s+(?P<link>{_ADDRESS})\s+"
+# The language stands right behind the address; only a channel with a description has words in between.
+_HEADS = (
+    re.compile(rf"{_TITLED}(?P<about>){_LANGUAGE}"),
+    re.compile(rf"{_TITLED}(?P<about>[^<]{{1,500}}?)\s+{_LANGUAGE}"),
 )
 # What ends an item: pubDate, the account that posted it (dc:creator) and the guid, "18062 at /site".
 _TAIL = re.compile(
@@ -24,9 +28,7 @@ _TAIL = re.compile(
     r" [0-9]{2}:[0-9]{2}(?::[0-9]{2})? (?:[+-][0-9]{4}|[A-Z]{2,4}))"
     rf"\s+(?:(?P<user>[^<>]{{1,60}}?)\s+)?(?P<guid>[0-9]+ at {_ADDRESS})(?=\s|$)"
 )
-# The address of an item stands right before its mark-up; without mark-up it is the first address.
-_LINKED = re.compile(rf"(?P<title>\S.{{0,600}}?)\s+(?P<link>{_ADDRESS})\s*(?=<[a-zA-Z])", re.DOTALL)
-_LINKED_PLAIN = re.compile(rf"(?P<title>\S[^<]{{0,600}}?)\s+(?P<link>{_ADDRESS})(?=\s|$)")
+_LINK = re.compile(r"(?<=\s)(?:https?://[^\s<]+|/[^\s<]*\w[^\s<]*)(?=\s|<|$)")
 _DRUPAL_FIELD = re.compile(r"(?:^|\s)field-name-(\S+)")
 
 
@@ -35,7 +37,7 @@ def recognise(text: str) -> Recognised | None:
     tails = sum(1 for _ in _TAIL.finditer(text))
     if tails:
         return Recognised(90, f"{tails} times the end of an item: pubDate, account, guid 'N at address'")
-    if _HEAD.match(text, 0, 1200) is not None and '<div class="field' in text:
+    if _head(text) is not None and '<div class="field' in text:
         return Recognised(80, "a channel line (title, address, language) before Drupal fields, but no whole item")
     return None
 
@@ -77,9 +79,14 @@ def _cut_item(number: int, start: int, end: int, has_head: bool) -> Cut:
     return Cut(number, start, end, "item_unreadable", "No title and address stand before the item's text.")
 
 
+def _head(text: str) -> re.Match[str] | None:
+    """The channel's title, address, description and language."""
+    return next((found for head in _HEADS if (found := head.match(text, 0, 1200)) is not None), None)
+
+
 def _channel(text: str, reading: Reading) -> tuple[int, list[Field]]:
     """Where the items start, and the values that all of them take from the channel."""
-    head = _HEAD.match(text, 0, 1200)
+    head = _head(text)
     if head is None:
         return 0, []
     for name in ("title", "link", "about", "language"):
@@ -96,13 +103,17 @@ def _channel(text: str, reading: Reading) -> tuple[int, list[Field]]:
 
 
 def _item(text: str, start: int, tail: re.Match[str], reading: Reading) -> Draft | None:
-    head = _LINKED.match(text, start, tail.start()) or _LINKED_PLAIN.match(text, start, tail.start())
-    if head is None or "<div" in head["title"] or not strip_markup(head["title"]):
+    link = _link(text, start, tail)
+    if link is None:
+        return None
+    title_end = start + len(text[start : link.start()].rstrip())
+    title = strip_markup(text[start:title_end])
+    if not title:
         return None
     number = len(reading.drafts)
     draft = Draft(_CONFIG["kind"], start, tail.end())
-    add_title(draft, strip_markup(head["title"]), *head.span("title"), "item_title")
-    draft.meta("href", head["link"], *head.span("link"), "item_link")
+    add_title(draft, title, start, title_end, "item_title")
+    draft.meta("href", link[0], *link.span(), "item_link")
     moment = rfc822(tail["date"])
     if moment is None:
         reading.notes.append(Note("unreadable_date", "warning", f"'{tail['date']}' is no date.", number))
@@ -112,11 +123,29 @@ def _item(text: str, start: int, tail: re.Match[str], reading: Reading) -> Draft
     if tail["user"]:
         draft.meta("cms_user", tail["user"], *tail.span("user"), "item_creator")
     draft.meta("source_key", tail["guid"], *tail.span("guid"), "item_guid")
-    unknown = add_blocks(draft, segment(text, head.end("link"), tail.start(), _describe), _CONFIG["regions"])
+    unknown = add_blocks(draft, segment(text, link.end(), tail.start(), _describe), _CONFIG["regions"])
     for region in unknown:
         message = f"The field '{region}' is not known to the family; its text is kept out of the document."
         reading.notes.append(Note("unknown_field", "warning", message, number))
     return draft
+
+
+def _link(text: str, start: int, tail: re.Match[str]) -> re.Match[str] | None:
+    """The address of an item: before its mark-up, on the site that its guid names; a title may hold slashes, too."""
+    marked = text.find("<div", start, tail.start())
+    end = tail.start() if marked < 0 else marked
+    site = urlsplit(tail["guid"].partition(" at ")[2]).path.rstrip("/") + "/"
+    found = list(_LINK.finditer(text, start, end))
+    # Without the site's path: an address has folders, a word behind a slash has none.
+    return next(
+        (
+            link
+            for wanted in (lambda path: path.startswith(site), lambda path: path.count("/") > 1, bool)
+            for link in found
+            if wanted(urlsplit(link[0]).path)
+        ),
+        None,
+    )
 
 
 def _describe(name: str, attributes: dict[str, Attribute], outer: Context) -> Context:

@@ -33,14 +33,15 @@ def add_blocks(draft: Draft, found: Segmented, regions: Mapping[str, str]) -> li
         use = _use(block, regions)
         if use in ("passages", "images"):
             kind = _kind(block, use)
-            draft.pieces.append(Piece(kind, block.text, ((block.start, block.end),)))
+            draft.pieces.append(Piece(kind, block.text, block.segments))
             _add_links(draft, block)
             if block.context.figure is not None and kind == "caption":
                 captions.setdefault(block.context.figure, len(draft.pieces) - 1)
             if block.context.figure is not None and kind == "credit":
                 credits[block.context.figure] = Field("credit", block.text, block.start, block.end, "figure_credit")
             continue
-        draft.furnish(block.start, block.end, use)
+        for start, end in block.segments:
+            draft.furnish(start, end, use)
         if use.startswith("unknown_field:"):
             unknown.append(use.removeprefix("unknown_field:"))
     draft.claims.extend(Claim(start, end, role) for start, end, role in found.rest)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from flows.sources.base import Draft, Reading, Recognised, load_config
-from flows.sources.prose import add_paragraphs, is_article, shape, take_title
+from flows.sources.prose import BYLINE, add_paragraphs, is_article, media_type, shape, take_title
 from flows.text.dates import whole_date
 
 _CONFIG = load_config(__file__)
+_ORGAN = r"(?:Security Council|General Assembly|(?:Human Rights|Economic and Social|Trusteeship) Council)"
+# Texts of the organs themselves: "The Security Council, / Recalling ...", and statements of their presidents.
 _ENACTING = re.compile(
-    r"^\W*The (?:Security Council|General Assembly)\s*,?\s*(?:$|[A-Z][a-z]+ing\b)|"
-    r"^\W*Adopted by the (?:Security Council|General Assembly) (?:at|on)\b",
+    rf"^\W*The {_ORGAN}\s*,?\s*(?:$|[A-Z][a-z]+ing\b)|^\W*Adopted by the {_ORGAN} (?:at|on)\b|"
+    rf"\A\W*(?:Presidential )?Statement by the President of the {_ORGAN}",
     re.MULTILINE,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_BYLINE = re.compile(r"By (?P<author>[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|al|el|bin|and)){1,6})")
 
 
 def recognise(text: str) -> Recognised | None:
@@ -32,7 +33,7 @@ def read(text: str) -> Reading:
     body = take_title(draft, shape(text).paragraphs, "first_line")
     while body:
         head = body[0]
-        byline = _BYLINE.fullmatch(head.text)
+        byline = BYLINE.fullmatch(head.text)
         day = whole_date(head.text)
         if byline is not None and draft.first("author") is None:
             draft.meta("author", byline["author"], head.end - len(byline["author"]), head.end, "byline")
@@ -43,4 +44,4 @@ def read(text: str) -> Reading:
             break
         body = body[1:]
     add_paragraphs(draft, body)
-    return Reading(drafts=[draft])
+    return Reading(media_type=media_type(text), drafts=[draft])

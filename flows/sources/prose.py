@@ -12,13 +12,15 @@ from flows.text.lines import Line, Paragraph, lines, paragraphs
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
-# A sentence of prose has a finite verb; a caption like "The conference in Dushanbe." has none. Without a parser the
-# closed class of auxiliaries, the reporting verbs of press texts and past forms stand for "has a verb".
+# A sentence of prose has a finite verb; a caption like "The conference in Dushanbe." has none. Without a parser,
+# pronouns, auxiliaries and all words that end like a verb ("remains", "agreed") stand for "may have a verb".
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|"
     r"said|says|told|held|took|takes|gave|gives|met|meets|made|makes|found|went|goes|came|comes|began|begins|led|leads|"
-    r"[a-z]{2,}ed|see|read|click|download|watch|visit|follow|please)\b"
+    r"[a-z]{2,}ed|[a-z]{3,}(?<!s)s|i|we|you|they|he|she|it|this|that|there|need|see|read|click|download|watch|visit|follow|please)\b"
 )
+BYLINE = re.compile(r"By (?P<author>[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|al|el|bin|and)){1,6})")
+_MARKED = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{2,5});|</?(?:em|strong|i|b|p|br|span|a|div)\b[^<>]*>", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•·▪●◦*–-]|\([a-z0-9]{1,3}\)|[0-9]{1,2}[.)])\s+\S")
 
 
@@ -34,6 +36,11 @@ def shape(text: str) -> Shape:
     """The lines and paragraphs of a text."""
     found = lines(text)
     return Shape(found, paragraphs(found))
+
+
+def media_type(text: str) -> str:
+    """Of a text that was saved as plain: whether left-over entities and tags in it have to be read as mark-up."""
+    return "text/html" if _MARKED.search(text) is not None else "text/plain"
 
 
 def is_sentence(text: str) -> bool:
@@ -58,7 +65,7 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph of its own is a picture's caption: one short sentence without a finite verb."""
     if len(text.split()) > 25 or not text.endswith((".", ").")) or text[0] in "“\"'‘":
         return False
-    return text.count(". ") <= 1 and _VERB.search(text) is None
+    return text.count(". ") <= 1 and _VERB.search(text[:1].lower() + text[1:]) is None
 
 
 def add_paragraphs(draft: Draft, found: Iterable[Paragraph]) -> None:

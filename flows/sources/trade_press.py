@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flows.sources.base import Draft, Field, Piece, Reading, Recognised, load_config
-from flows.sources.prose import add_paragraphs, is_sentence, is_title, shape, take_title
+from flows.sources.prose import BYLINE, add_paragraphs, is_sentence, is_title, media_type, shape, take_title
 from flows.text.dates import WEEKDAYS, whole_date
 from flows.text.lines import Paragraph
 
@@ -15,7 +15,6 @@ _RULES = {
     part: {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CONFIG[part].items()}
     for part in ("top", "inside", "tail")
 }
-_BYLINE = re.compile(r"(?:By|Written by|Author:)\s+(?P<author>[A-Z][^,;|]{2,80}?)(?:\s*[|,–-].*)?", re.DOTALL)
 _DATED = re.compile(
     r"(?:Published|Posted|Updated)?(?: on)?:?\s*(?P<date>[A-Z]?[^:]{6,40}?)(?:[,|·–-]?\s+[0-9]{1,2}:[0-9]{2}.*)?"
 )
@@ -24,6 +23,8 @@ _SOURCE_LINE = re.compile(r"(?:Read more|Read the (?:full|original) .{1,40}|Sour
 
 def _matches(part: str, text: str) -> str | None:
     """The name of the rule of a part that the whole line matches."""
+    if is_sentence(text):
+        return None
     return next((name for name, pattern in _RULES[part].items() if pattern.fullmatch(text)), None)
 
 
@@ -43,7 +44,7 @@ def recognise(text: str) -> Recognised | None:
 def read(text: str) -> Reading:
     """One record: title, subtitle, body; the page's furniture is boilerplate, its date the day of capture."""
     found = shape(text).paragraphs
-    reading = Reading()
+    reading = Reading(media_type=media_type(text))
     draft = Draft(_CONFIG["kind"], 0, len(text))
     reading.drafts.append(draft)
     title = _title_at(found)
@@ -76,11 +77,12 @@ def _take_top(draft: Draft, found: Sequence[Paragraph], reading: Reading) -> Non
     clock = any(_matches("top", each.text) == "weather" for each in found)
     for each in found:
         day = whole_date(each.text)
-        if day is not None and (clock or each.text.startswith(WEEKDAYS)):
+        if day is not None and clock:
             draft.meta("captured_on", day, each.start, each.end, "page_clock")
-        elif day is not None:
+        elif day is not None and not each.text.startswith(WEEKDAYS):
             draft.meta("published_on", day, each.start, each.end, "date_line")
         else:
+            # A day of the week over the title may be today's or the article's: nobody can tell.
             rule = _matches("top", each.text) or _matches("inside", each.text)
             draft.furnish(each.start, each.end, rule or ("capture_place" if clock else "above_title"))
 
@@ -96,7 +98,7 @@ def _take_head(draft: Draft, found: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 
 def _take_head_line(draft: Draft, each: Paragraph, after: Sequence[Paragraph]) -> bool:
-    byline, dated = _BYLINE.fullmatch(each.text), _DATED.fullmatch(each.text)
+    byline, dated = BYLINE.fullmatch(each.text), _DATED.fullmatch(each.text)
     day = whole_date(dated["date"]) if dated is not None else None
     rule = _matches("inside", each.text)
     if rule is not None:
@@ -121,7 +123,7 @@ def _is_standfirst(each: Paragraph, after: Sequence[Paragraph]) -> bool:
     if any(later.text.startswith(opening) for later in after):
         return True
     dated = _DATED.fullmatch(after[0].text)
-    return _BYLINE.fullmatch(after[0].text) is not None or (dated is not None and whole_date(dated["date"]) is not None)
+    return BYLINE.fullmatch(after[0].text) is not None or (dated is not None and whole_date(dated["date"]) is not None)
 
 
 def _ends_article(each: Paragraph, after: Sequence[Paragraph]) -> bool:

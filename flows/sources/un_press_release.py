@@ -5,44 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from flows.sources.base import Draft, Piece, Reading, Recognised, load_config
-from flows.sources.prose import is_heading, is_sentence, shape, take_title
+from flows.sources.base import Claim, Draft, Piece, Reading, Recognised, load_config
+from flows.sources.prose import is_heading, is_sentence, media_type, shape, take_title
 from flows.text.dates import whole_date
 from flows.text.lines import Paragraph
 
 _CONFIG = load_config(__file__)
-_SYMBOL = re.compile(
-    r"(?P<symbol>(?:SC|GA|SG|ECOSOC|HR|ORG|DSG|PAL|AFR|BIO|DC|ENV|IHA|L|NGO|OBV|PI|REF|SAG|SEA|WOM|H)/(?:[A-Z]+/)*[0-9]{2,6})"
-)
+_SERIES = "SC|GA|SG|ECOSOC|HR|ORG|DSG|PAL|AFR|BIO|DC|ENV|IHA|L|NGO|OBV|PI|REF|SAG|SEA|WOM|H"
+_NUMBER = rf"(?:{_SERIES})/(?:[A-Z]+/)*[0-9]{{2,6}}"
+_SYMBOL = re.compile(rf"(?P<symbol>{_NUMBER}(?:-{_NUMBER})*)")
+_ORDINAL = r"[0-9]{1,5}(?:st|nd|rd|th)"
 _MEETING = re.compile(
-    r"[0-9]{1,5}(?:st|nd|rd|th) (?:and [0-9]+(?:st|nd|rd|th) )?(?:Meetings?|MEETINGS?)\*? ?(?:\([A-Z& .]+\))?"
+    rf"(?:[\w-]+ Session,? )?{_ORDINAL} (?:(?:and|&) {_ORDINAL} )?Meetings?\*?(?: \([A-Z& .]+\))?", re.IGNORECASE
 )
 _MASTHEAD = re.compile(
     r"(?:Security Council|General Assembly|Economic and Social Council|Human Rights Council|Press Releases?|"
-    r"Meetings Coverage(?: and Press Releases)?|Press Conference|Department of .*|News and Media Division.*)",
+    r"Meetings Coverage(?: and Press Releases)?|Press Conference|Plenary|Department of .*|News and Media Division.*)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"For information media\.? *(?:•|-|–)? *Not an official record\.?|[*\s]{3,}", re.IGNORECASE)
-_SIGNS = {
+_HARD_SIGNS = {
     "the full text of a resolution in quotation marks": re.compile(
         r"The full text of (?:the )?(?:draft )?resolution\b.{0,60}\breads? as follows", re.IGNORECASE
     ),
     "the times of a meeting": re.compile(r"The meeting began at .{3,20} and (?:ended|adjourned|suspended) at"),
     "a press release symbol on a line": re.compile(rf"^\s*{_SYMBOL.pattern}\s*$", re.MULTILINE),
+    "'for information media'": re.compile(r"For information media\b.{0,10}Not an official record", re.IGNORECASE),
+}
+_SOFT_SIGNS = {
     "'the Council today'": re.compile(
         r"\b(?:Security Council|General Assembly|Council|Assembly) (?:today|this (?:morning|afternoon|evening))\b"
     ),
     "'following the vote'": re.compile(r"\b(?:Following|Before|After) the (?:vote|adoption)\b"),
     "'the representative of ... said'": re.compile(r"\b(?:representative of|representative,|delegate of)\b"),
-    "'for information media'": re.compile(r"For information media\b.{0,10}Not an official record", re.IGNORECASE),
     "a headline of the Council": re.compile(r"\A\W*(?:Unanimously )?(?:Adopting|Security Council|General Assembly)\b"),
 }
 
 
 def recognise(text: str) -> Recognised | None:
-    """At least three of the signs of a meetings press release, and a headline."""
-    signs = [name for name, pattern in _SIGNS.items() if pattern.search(text) is not None]
-    if len(signs) < 3 or text.lstrip()[:1] == "<":
+    """A sign that only press releases have, and another one: the press, too, writes of what the Council did today."""
+    hard = [name for name, pattern in _HARD_SIGNS.items() if pattern.search(text) is not None]
+    signs = hard + [name for name, pattern in _SOFT_SIGNS.items() if pattern.search(text) is not None]
+    if not hard or len(signs) < 2 or text.lstrip()[:1] == "<":
         return None
     return Recognised(70, "; ".join(signs))
 
@@ -59,7 +63,7 @@ def read(text: str) -> Reading:
             continue
         kind = "heading" if number + 1 < len(body) and is_heading(each.text) else "paragraph"
         draft.pieces.append(Piece(kind, each.text, ((each.start, each.end),)))
-    return Reading(drafts=[draft])
+    return Reading(media_type=media_type(text), drafts=[draft])
 
 
 def _take_masthead(draft: Draft, found: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -74,7 +78,9 @@ def _take_masthead(draft: Draft, found: Sequence[Paragraph]) -> Sequence[Paragra
             draft.meta("symbol", symbol["symbol"], each.start, each.end, "masthead_symbol")
         elif day is not None:
             draft.meta("published_on", day, each.start, each.end, "masthead_date")
-        elif _MEETING.fullmatch(each.text) or _MASTHEAD.fullmatch(each.text):
+        elif _MEETING.fullmatch(each.text):
+            draft.claims.append(Claim(each.start, each.end, "metadata", "masthead_meeting"))
+        elif _MASTHEAD.fullmatch(each.text):
             draft.furnish(each.start, each.end, "masthead")
         else:
             break

@@ -34,16 +34,20 @@ def decide(failures: pl.DataFrame) -> None:
 
 def check(tables: Tables) -> pl.DataFrame:
     """All failures of all tables: table, rule, key, column, value."""
-    found: list[pl.DataFrame] = []
-    for name, frame in tables.items():
-        found += [_schema_failures(name, frame), _key_failures(name, frame), *_reference_failures(name, frame, tables)]
-        found += list(_span_failures(name, frame))
+    found = [check_table(name, tables) for name in tables]
     for name, column in SLICES.items():
         found.append(_slice_failures(name, column, tables))
     found.append(_unproved(tables))
     found.append(_folding_failures(tables["passages"]))
     found += _document_failures(tables)
-    return pl.concat([_empty(), *found]).sort(list(FAILURE_SCHEMA))
+    return combined(found).sort(list(FAILURE_SCHEMA))
+
+
+def check_table(name: str, tables: Tables) -> pl.DataFrame:
+    """The failures of one table against its schema, key, references and offsets."""
+    frame = tables[name]
+    own = [_schema_failures(name, frame), _key_failures(name, frame), *_span_failures(name, frame)]
+    return combined([*own, *_reference_failures(name, frame, tables)])
 
 
 def _empty() -> pl.DataFrame:
@@ -128,8 +132,8 @@ def _slice_failures(name: str, column: str, tables: Tables) -> pl.DataFrame:
     """Rows whose text is not the slice of the passage that their offsets name."""
     texts = tables["passages"].select("passage_id", passage_text="text")
     joined = tables[name].filter(pl.col("passage_id").is_not_null()).join(texts, on="passage_id", how="left")
-    length = pl.col("char_end") - pl.col("char_start")
-    sliced = pl.col("passage_text").str.slice(pl.col("char_start"), length)
+    length = (pl.col("char_end") - pl.col("char_start")).clip(0)
+    sliced = pl.col("passage_text").str.slice(pl.col("char_start").clip(0), length)
     return failures(name, "not_the_slice", joined.filter(~sliced.eq_missing(pl.col(column))), column)
 
 

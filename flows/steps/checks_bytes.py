@@ -67,9 +67,9 @@ def reproduce(slices: list[bytes], encoding: str, media_type: str) -> str | None
 def bytes_of_slice(data: bytes, encoding: str, media_type: str, start: int, end: int) -> tuple[int, int]:
     """The bytes, within those of a passage's segment, that characters `start` to `end` of its text come from."""
     text = data.decode(encoding)
-    shown, origin = (text, list(range(len(text) + 1))) if media_type == "text/plain" else visible(text)
-    folded_from = fold_map(shown)[1]
-    first = origin[folded_from[start]]
-    # The slice ends behind its last character, not before the next one: mark-up may stand between them.
-    behind = origin[folded_from[end - 1] + 1] if end > start else first
-    return len(text[:first].encode(encoding)), len(text[: max(behind, first)].encode(encoding))
+    shown, places = text, [(number, number + 1) for number in range(len(text))]
+    if media_type != "text/plain":
+        shown, places = visible(text)
+    origin = fold_map(shown)[1]
+    first, last = places[origin[start]], places[origin[end] - 1 if end == len(origin) - 1 else origin[end - 1]]
+    return len(text[: first[0]].encode(encoding)), len(text[: last[1]].encode(encoding))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,8 +10,6 @@ from datetime import UTC, date, datetime
 
 from flows.steps.model import Record
 from flows.steps.similar import Pair, alike, measure
-from flows.text.dates import MONTHS, WEEKDAYS
-from flows.text.fold import words
 
 # Two texts of one kind are copies from this Jaccard similarity on; with one title, or one day, from the lower one.
 _ALIKE, _ALIKE_NAMED = 0.7, 0.3
@@ -22,7 +21,7 @@ _VERSION = 0.3
 _OTHER_DAY = 0.95
 # Fewer words than this say too little to tell a copy by the text alone.
 _FEW_WORDS = 20
-_DATE_WORDS = frozenset(name.casefold() for name in (*MONTHS, *WEEKDAYS))
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -84,9 +83,9 @@ def are_copies(records: Sequence[Record], pair: Pair) -> bool:
     named = _same(_title_key(a), _title_key(b))
     if a.text_key == b.text_key:
         return named or min(a.n_words, b.n_words) >= _FEW_WORDS
-    if min(a.n_words, b.n_words) < _FEW_WORDS or _is_other_edition(a, b):
-        return False
     same_day = _same(day_of(a), day_of(b))
+    if min(a.n_words, b.n_words) < _FEW_WORDS or (not (named and same_day) and _is_other_edition(a, b)):
+        return False
     if _differ(day_of(a), day_of(b)) and pair.jaccard < _OTHER_DAY:
         return False
     if pair.jaccard >= (_ALIKE_NAMED if named or same_day else _ALIKE):
@@ -96,13 +95,12 @@ def are_copies(records: Sequence[Record], pair: Pair) -> bool:
 
 
 def _is_other_edition(a: Record, b: Record) -> bool:
-    """Whether two wordings differ in numbers and dates above all: a renewal, the same series a year later."""
-    one, other = (Counter(word for part in record.parts for word in words(part.text)) for record in (a, b))
+    """Whether two wordings differ in figures, dates and names above all: a renewal, the same series elsewhere."""
+    one, other = (Counter(word for part in record.parts for word in _WORD.findall(part.text)) for record in (a, b))
     shares = []
     for rest in (one - other, other - one):
-        total = rest.total()
-        figures = sum(n for word, n in rest.items() if any(map(str.isdigit, word)) or word in _DATE_WORDS)
-        shares.append(figures / total if total else 0.0)
+        telling = sum(count for word, count in rest.items() if word[0].isupper() or any(map(str.isdigit, word)))
+        shares.append(telling / rest.total() if rest else 0.0)
     return min(shares) >= 0.5
 
 

@@ -126,6 +126,8 @@ def prove_images(proof: Proof, document: Document, image_ids: Sequence[str]) -> 
         for column, fact in values.items():
             if fact is not None:
                 proof.fact("images", image_id, column, record.capture_id, fact)
+        if image.site is not None:
+            proof.fact("images", image_id, "url", record.capture_id, image.site)
         if image.caption is not None:
             passage = document.passage_ids[passage_of[record.record_id, image.caption]]
             proof.add(
@@ -144,3 +146,5 @@ def prove_links(proof: Proof, document: Document, link_ids: Sequence[str]) -> No
         proof.fact("links", link_id, "href", record.capture_id, link.href)
         if link.url is not None:
             proof.fact("links", link_id, "url", record.capture_id, link.href)
+        if link.site is not None:
+            proof.fact("links", link_id, "url", record.capture_id, link.site)

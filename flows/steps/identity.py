@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 import polars as pl
 
@@ -88,7 +89,7 @@ class Identities:
             for old in claim:
                 mine = [self.published.document_of.get(record.record_id) for record in clusters[number].records]
                 votes.setdefault(old, Counter())[number] = mine.count(old)
-        return {old: min(count, key=lambda number: (-count[number], number)) for old, count in votes.items()}
+        return {old: min(each, key=lambda number: (-each[number], number)) for old, each in votes.items()}
 
     def _mint_document(self, record: Record) -> str:
         """From kind, symbol and words; from the record too where another document has the same."""
@@ -130,25 +131,27 @@ class Identities:
 
     def _fresh(self, plain: str, other: str) -> str:
         """A new identifier that no published one and no other of this build has."""
-        for candidate in (plain, other, *(f"{other}{number}" for number in range(2, 1000))):
-            if candidate not in self.taken and candidate not in self.published.document_of_passage:
-                self.taken.add(candidate)
-                return candidate
-        raise AssertionError(f"no identifier left for {plain}")
+        candidates = chain((plain, other), (f"{other}{number}" for number in count(2)))
+        free = (
+            each for each in candidates if each not in self.taken and each not in self.published.document_of_passage
+        )
+        found = next(free)
+        self.taken.add(found)
+        return found
 
     def redirects(self, used: Iterable[str], new_version: str) -> list[dict[str, str]]:
         """Rows of `redirects`: those published before, led on to where they end now, and the new ones."""
         alive = set(used)
-        chain = {old: new for old, (new, _, _) in self.published.redirects.items()}
-        chain |= {old: new for old, (new, _) in self.replaced.items() if old not in alive}
+        onward = {old: new for old, (new, _, _) in self.published.redirects.items()}
+        onward |= {old: new for old, (new, _) in self.replaced.items() if old not in alive}
         kinds = {old: kind for old, (_, kind, _) in self.published.redirects.items()}
         kinds |= {old: kind for old, (_, kind) in self.replaced.items()}
         rows = []
-        for old in sorted(chain):
+        for old in sorted(onward):
             since = self.published.redirects[old][2] if old in self.published.redirects else new_version
-            new = chain[old]
-            while new in chain and new not in alive:
-                new = chain[new]
+            new = onward[old]
+            while new in onward and new not in alive:
+                new = onward[new]
             if old not in alive:
                 rows.append({"old_id": old, "new_id": new, "kind": kinds[old], "since_version": since})
         return rows

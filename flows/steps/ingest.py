@@ -6,6 +6,7 @@ import os
 import stat
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,8 +14,17 @@ from flows.steps.manifests import MANIFEST, Manifests, read_manifests
 from flows.steps.model import Capture, Reject, Stop
 
 
-def ingest(raw: Path) -> tuple[list[Capture], list[Reject]]:
-    """All captures under `raw`, sorted by id, and what could not be taken in. Raises `Stop`."""
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """Captures sorted by id, what could not be taken in, and the digests that manifests name in vain."""
+
+    captures: list[Capture]
+    rejects: list[Reject]
+    missing: dict[str, str]  # sha256 -> path of the manifest
+
+
+def ingest(raw: Path) -> Ingested:
+    """All captures under `raw`. Raises `Stop` where there is no folder, no file or an unusable manifest."""
     if not raw.is_dir():
         raise Stop(f"{raw} is no folder. Give the folder of raw files with --raw.")
     rejects: list[Reject] = []
@@ -33,7 +43,13 @@ def ingest(raw: Path) -> tuple[list[Capture], list[Reject]]:
         paths[digest].append(_printable(name))
     manifests = read_manifests(raw)
     captures = [_capture(digest, data, sorted(paths[digest]), manifests) for digest, data in sorted(found.items())]
-    return captures, rejects
+    if not captures:
+        reasons = "; ".join(f"{reject.path}: {reject.reason}" for reject in rejects)
+        raise Stop(f"{raw} holds no raw file that can be read ({reasons or 'it is empty'}). Put captures into it.")
+    missing = {
+        digest: facts[0].curated_path or "" for digest, facts in manifests.items() if digest not in found and facts
+    }
+    return Ingested(captures, rejects, missing)
 
 
 def _capture(digest: str, data: bytes, paths: list[str], manifests: Manifests) -> Capture:
@@ -55,7 +71,7 @@ def _walk(folder: Path, raw: Path, rejects: list[Reject]) -> Iterator[Path]:
         rejects.append(Reject(f"{name}/", "ingest", "unreadable_folder", detail))
         return
     entries = [entry for entry in entries if not entry.name.startswith(".")]
-    if not [entry for entry in entries if entry.name != MANIFEST]:
+    if not entries:
         detail = "The folder holds no raw file. Put captures into it or remove it."
         rejects.append(Reject("./" if name == "." else f"{name}/", "ingest", "empty_folder", detail))
     for entry in entries:

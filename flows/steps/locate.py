@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from urllib.parse import urljoin, urlsplit
 
@@ -15,6 +16,7 @@ from flows.text.markup import strip_markup
 from flows.text.shingles import shingles
 
 # What a manifest says about a capture is true of its record only where it holds a single one, but for these.
+_PROSE_VALUES = frozenset({"subtitle", "author", "section"})
 _SHARED = frozenset({"publisher", "terms", "site", "language"})
 
 
@@ -29,7 +31,10 @@ class Locator:
 
     def _fact(self, field: Field) -> Fact:
         start, end = self.decoded.byte_at(field.start), self.decoded.byte_at(field.end)
-        return Fact(field.name, field.value, start, end, rule=field.rule)
+        value = field.value
+        if self.is_marked and field.name in _PROSE_VALUES and isinstance(value, str):
+            value = strip_markup(value)
+        return Fact(field.name, value, start, end, rule=field.rule)
 
     def capture_facts(self, reading: Reading) -> list[Fact]:
         """What is known of the capture itself: read from it first, then curated."""
@@ -47,11 +52,13 @@ class Locator:
         start, end = self.decoded.byte_at(draft.start), self.decoded.byte_at(draft.end)
         facts = [self._fact(field) for field in draft.fields if field.name != "captured_on"]
         facts += [fact for fact in self.capture.facts if alone or fact.name in _SHARED]
+        parts = [self._part(draft, place) for place in range(len(draft.pieces))]
+        title = next((part.text for part in parts if part.kind == "title"), None)
+        facts = [replace(fact, value=title) if fact.name == "title" and title else fact for fact in facts]
         href = draft.first("href")
         facts += self._configured("publishers", "publisher", [href])
         if href is not None:
             facts += self._address(href)
-        parts = [self._part(draft, place) for place in range(len(draft.pieces))]
         compared = words(" ".join(part.text for part in parts))
         return Record(
             record_id=f"rec-{digest(self.capture.sha256, start)}",
@@ -86,7 +93,8 @@ class Locator:
     def _link(self, draft: Draft, place: int) -> LinkRead:
         link = draft.links[place]
         href = self._fact(link.href)
-        return LinkRead(link.piece, link.start, link.end, link.anchor, href, self._absolute(str(href.value)))
+        url, site = self._absolute(str(href.value)), self._site_fact(str(href.value))
+        return LinkRead(link.piece, link.start, link.end, link.anchor, href, url, site)
 
     def _image(self, draft: Draft, image: DraftImage) -> ImageRead:
         other = {
@@ -95,18 +103,23 @@ class Locator:
         }
         credit = None if image.credit is None else self._fact(image.credit)
         src = self._fact(image.src)
-        return ImageRead(src, self._absolute(str(src.value)), **other, credit=credit, caption=image.caption)
+        url, site = self._absolute(str(src.value)), self._site_fact(str(src.value))
+        return ImageRead(src, url, site, **other, credit=credit, caption=image.caption)
 
     def _address(self, href: Field) -> list[Fact]:
         url = self._absolute(str(href.value))
         if url is None:
             return []
         start, end = self.decoded.byte_at(href.start), self.decoded.byte_at(href.end)
-        facts = [Fact("url", url, start, end, rule="absolute_address")]
-        site = self._site_of(str(href.value))
-        if url != href.value and site is not None:
-            facts.append(Fact("url", url, curated_path=site[1], curated_key=site[2], rule="absolute_address"))
-        return facts
+        site = self._site_fact(str(href.value))
+        return [Fact("url", url, start, end, rule="absolute_address"), *([site] if site is not None else [])]
+
+    def _site_fact(self, href: str) -> Fact | None:
+        """The curated entry that makes a relative address absolute."""
+        url, site = self._absolute(href), self._site_of(href)
+        if url is None or url == href or site is None:
+            return None
+        return Fact("url", url, curated_path=site[1], curated_key=site[2], rule="absolute_address")
 
     def _absolute(self, href: str) -> str | None:
         """The absolute address, where the link is one or the site is known."""
@@ -134,8 +147,11 @@ class Locator:
     def _configured(self, group: str, name: str, hrefs: list[Field | None]) -> list[Fact]:
         """A value that the family's YAML gives for all its captures, or for those under a path."""
         path = self.source.config_path
+        sites = self.source.config.get("sites", {})
+        printed = [str(href.value) for href in hrefs if href is not None]
         for prefix, value in self.source.config.get(group, {}).items():
-            if any(href is not None and str(href.value).startswith(f"{prefix}/") for href in hrefs):
+            # Addresses are printed with the site or without it.
+            if any(href.startswith((f"{prefix}/", f"{sites.get(prefix, '')}{prefix}/")) for href in printed):
                 return [Fact(name, value, curated_path=path, curated_key=f"{group}.{prefix}", rule="family")]
         value = self.source.config.get(name)
         return [] if value is None else [Fact(name, value, curated_path=path, curated_key=name, rule="family")]

@@ -85,6 +85,7 @@ class LinkRead:
     anchor: str
     href: Fact
     url: str | None
+    site: Fact | None  # the curated entry that makes the address absolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class ImageRead:
 
     src: Fact
     url: str | None
+    site: Fact | None
     alt: Fact | None
     width: Fact | None
     height: Fact | None

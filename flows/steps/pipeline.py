@@ -13,14 +13,14 @@ import polars as pl
 from flows.steps import describe
 from flows.steps.assemble import Assembled, assemble
 from flows.steps.causes import Inputs, changes
-from flows.steps.checks import check, check_loss, combined, decide
+from flows.steps.checks import check, check_loss, check_table, combined, decide
 from flows.steps.checks_bytes import check_ledger, check_passages
 from flows.steps.compare import FIRST, PENDING, Difference, Shape, delta, differences, next_version
 from flows.steps.identity import Published
-from flows.steps.ingest import ingest
+from flows.steps.ingest import Ingested, ingest
 from flows.steps.manifests import MANIFEST
-from flows.steps.model import Capture, CaptureRead, Reject
-from flows.steps.publish import clear_leftovers, latest_folder, load_release, publish, stage, write_sums
+from flows.steps.model import Capture, CaptureRead
+from flows.steps.publish import clear_leftovers, latest_folder, load_release, only_builder, publish, stage, write_sums
 from flows.steps.read import read
 from flows.steps.tables import Tables, tabulate, to_frame
 from flows.steps.write import shape_of_files, shape_of_today, write_delta, write_table
@@ -65,17 +65,18 @@ class Outcome:
 
 
 def build(raw: Path, datasets: Path, call: Caller = plainly) -> Outcome:
-    """Publish a release of `raw` into `datasets` if anything changed; the caller holds the lock.
+    """Publish a release of `raw` into `datasets` if anything changed.
 
-    Raises `Stop` (and publishes nothing) where there is nothing to read or a check fails.
+    Raises `Stop` (and publishes nothing) where there is nothing to read, a check fails or another build is at work.
     """
-    previous = call(load_previous, datasets)
-    captures, rejects = call(ingest, raw)
-    reads = call(read_all, captures)
-    assembled = call(assemble, reads, Published.of(previous.tables or None), PENDING)
-    tables = call(make_tables, assembled, rejects, previous)
-    call(validate, tables, captures, previous)
-    return call(release, tables, previous, inputs_of(captures, raw), datasets)
+    with only_builder(datasets):
+        previous = call(load_previous, datasets)
+        ingested = call(ingest, raw)
+        reads = call(read_all, ingested.captures)
+        assembled = call(assemble, reads, Published.of(previous.tables or None), PENDING)
+        tables = call(make_tables, assembled, ingested, previous)
+        call(validate, tables, ingested.captures, previous)
+        return call(release, tables, previous, inputs_of(ingested.captures, raw), datasets)
 
 
 def load_previous(datasets: Path) -> Previous:
@@ -94,9 +95,9 @@ def read_all(captures: Sequence[Capture]) -> list[CaptureRead]:
     return [read(capture) for capture in captures]
 
 
-def make_tables(assembled: Assembled, rejects: Sequence[Reject], previous: Previous) -> Tables:
+def make_tables(assembled: Assembled, ingested: Ingested, previous: Previous) -> Tables:
     """All tables but `changes`; the version of what is new stands as `pending`."""
-    return tabulate(assembled, rejects, _since(previous.tables), PENDING)
+    return tabulate(assembled, ingested, _since(previous.tables), PENDING)
 
 
 def _since(tables: Tables) -> dict[str, str]:
@@ -134,7 +135,7 @@ def release(tables: Tables, previous: Previous, inputs: Inputs, datasets: Path) 
     if previous.version is not None:
         changed = changes(found, previous.tables, tables, previous.inputs, inputs)
     tables["changes"] = changed
-    decide(check({**tables}))
+    decide(check_table("changes", tables))
     return _write(tables, previous, inputs, found, datasets, version)
 
 

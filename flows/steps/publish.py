@@ -63,7 +63,7 @@ def load_release(folder: Path) -> dict[str, pl.DataFrame]:
     """The tables of a release, after their checksums were compared. Raises `Stop` where a file is damaged."""
     wrong = wrong_sums(folder)
     if wrong:
-        raise Stop(f"The previous release {folder.name} is damaged: {wrong[0]}. Restore the folder.")
+        raise Stop(f"The release {folder.name} is damaged: {wrong[0]}. Restore its folder.")
     return {path.stem: read_table(path) for path in sorted(folder.glob("*.parquet"))}
 
 

@@ -15,12 +15,14 @@ def read(capture: Capture) -> CaptureRead:
         decoded = decode(capture.data)
     except NotText as error:
         return _rejected(capture, "decode", error.reason, str(error))
-    source, reason = recognise(decoded.text)
+    name = "that should recognise it"
     try:
+        source, reason = recognise(decoded.text)
+        name = source.name
         reading = source.module.read(decoded.text)
         entries = partition(decoded.text, reading)
     except Exception as error:  # a family is a plug-in: its failure costs one capture, not the run
-        detail = f"The family {source.name} failed: {type(error).__name__}: {error}. Report it with the file."
+        detail = f"The family {name} failed: {type(error).__name__}: {error}. Report it with the file."
         return _rejected(capture, "read", "family_failed", detail)
     done = CaptureRead(
         capture, "parsed", reading.media_type, decoded.encoding, source.name, reason, notes=list(reading.notes)

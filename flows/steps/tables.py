@@ -17,6 +17,8 @@ from flows.steps.assemble import (
     source_rows,
 )
 from flows.steps.evidence import Proof, prove_captures, prove_documents, prove_images, prove_links, prove_records
+from flows.steps.findings import finding_rows
+from flows.steps.ingest import Ingested
 from flows.steps.model import CaptureRead, Record, Reject, Row
 from flows.text.ids import digest
 from flows.text.shingles import overlap
@@ -26,7 +28,7 @@ Tables = dict[str, pl.DataFrame]
 Rows = dict[str, list[Row]]
 
 
-def tabulate(assembled: Assembled, rejects: Sequence[Reject], since: dict[str, str], new_version: str) -> Tables:
+def tabulate(assembled: Assembled, ingested: Ingested, since: dict[str, str], new_version: str) -> Tables:
     """Every table but `changes`, sorted by key. `since` gives the release of each published document."""
     rows: Rows = defaultdict(list)
     for read in assembled.reads:
@@ -49,8 +51,10 @@ def tabulate(assembled: Assembled, rejects: Sequence[Reject], since: dict[str, s
     rows["document_relations"] = list(assembled.relations)
     rows["redirects"] = list(assembled.redirects)
     rows["evidence"] = proof.rows()
-    rows["findings"] = _finding_rows(assembled)
-    rows["rejects"] = _reject_rows([*rejects, *(reject for read in assembled.reads for reject in read.rejects)])
+    rows["findings"] = finding_rows(assembled, ingested.missing)
+    rows["rejects"] = _reject_rows(
+        [*ingested.rejects, *(reject for read in assembled.reads for reject in read.rejects)]
+    )
     return {name: to_frame(name, rows[name]) for name in TABLES if name != "changes"}
 
 
@@ -198,55 +202,6 @@ def _image_rows(document: Document) -> list[Row]:
                 "credit": None if image.credit is None else image.credit.value,
             }
         )
-    return found
-
-
-def _finding_rows(assembled: Assembled) -> list[Row]:
-    document_of = {
-        record.record_id: document.document_id
-        for document in assembled.documents
-        for record in document.cluster.records
-    }
-    found: list[Row] = []
-    for read in assembled.reads:
-        for note in read.notes:
-            record = None if note.record is None else read.records[note.record].record_id
-            table, key = ("captures", read.capture.capture_id) if record is None else ("records", record)
-            document_id = None if record is None else document_of[record]
-            found.append(_finding(note.rule, note.severity, table, key, document_id, note.message))
-    for document in assembled.documents:
-        if document.cluster.version_is_open:
-            message = "Copies of one source key differ, and neither dates nor captures tell which is the later."
-            found.append(
-                _finding(
-                    "version_order_unknown", "warning", "documents", document.document_id, document.document_id, message
-                )
-            )
-    return _numbered(found)
-
-
-def _finding(rule: str, severity: str, table: str, key: str, document_id: str | None, message: str) -> Row:
-    return {
-        "finding_id": "",
-        "rule": rule,
-        "severity": severity,
-        "table": table,
-        "key": key,
-        "document_id": document_id,
-        "passage_id": None,
-        "char_start": None,
-        "char_end": None,
-        "message": message,
-    }
-
-
-def _numbered(rows: Iterable[Row]) -> list[Row]:
-    seen: Counter[tuple[str, ...]] = Counter()
-    found = []
-    for row in rows:
-        same = (row["rule"], row["table"], row["key"], row["message"])
-        seen[same] += 1
-        found.append({**row, "finding_id": f"fnd-{digest(*same, seen[same])}"})
     return found
 
 

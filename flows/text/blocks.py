@@ -47,13 +47,25 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of text from its first to its last character that is no white space."""
+    """A block of text from its first to its last character that is no white space.
 
-    start: int
-    end: int
+    It has several segments where a hidden inline element stands in its middle.
+    """
+
+    segments: tuple[tuple[int, int], ...]
     text: str
     context: Context
     anchors: tuple[Anchor, ...]
+
+    @property
+    def start(self) -> int:
+        """The first character of the block."""
+        return self.segments[0][0]
+
+    @property
+    def end(self) -> int:
+        """The character after the last one of the block."""
+        return self.segments[-1][1]
 
 
 @dataclass(slots=True)
@@ -109,13 +121,18 @@ class _Walker:
         self.raw: list[str] = []
         self.anchors: list[Anchor] = []
         self.pending: tuple[Attribute, int] | None = None
+        self.hidden: list[tuple[Token, str]] = []  # text in hidden inline elements of the block in hand
+        self.cuts: list[tuple[int, int]] = []  # where such elements stand
+        self.hidden_from: tuple[int, int] | None = None  # depth and start of the one that is open
 
     @property
     def context(self) -> Context:
         return self.stack[-1][1] if self.stack else Context()
 
     def take(self, token: Token) -> None:
-        if token.kind in ("text", "cdata"):
+        if token.kind in ("text", "cdata") and self.hidden_from is not None:
+            self.hidden.append((token, self.context.hidden or ""))
+        elif token.kind in ("text", "cdata"):
             self.run.append(token)
             self.raw.append(markup.text_of(self.source, token))
         elif token.kind == "start":
@@ -144,6 +161,8 @@ class _Walker:
         if name == "figure":
             self.figures += 1
             context = replace(context, figure=self.figures)
+        if context.hidden and not self.context.hidden and name not in markup.BLOCK:
+            self.hidden_from = (len(self.stack), token.start)
         self.stack.append((name, context))
         self.open[name] += 1
 
@@ -154,6 +173,11 @@ class _Walker:
             self._end_anchor()
         if self.open[token.name]:
             self._pop(token.name)
+        if self.hidden_from is not None and len(self.stack) <= self.hidden_from[0]:
+            # Scripts hold no text token: they stay in the passage's bytes, and stripping drops them.
+            if any(hidden.start >= self.hidden_from[1] for hidden, _ in self.hidden):
+                self.cuts.append((self.hidden_from[1], token.end))
+            self.hidden_from = None
 
     def _pop(self, name: str) -> None:
         while self.stack:
@@ -175,9 +199,28 @@ class _Walker:
         self._end_anchor()
         text = fold("".join(self.raw))
         if text:
-            start, end = _trimmed(self.source, self.run)
-            self.found.blocks.append(Block(start, end, text, self.context, tuple(self.anchors)))
-        self.run, self.raw, self.anchors = [], [], []
+            whole = _trimmed(self.source, self.run)
+            context = replace(self.context, hidden=None) if self.hidden_from is not None else self.context
+            self.found.blocks.append(Block(_without(whole, self.cuts), text, context, tuple(self.anchors)))
+        for token, rule in self.hidden:
+            shown = fold(markup.text_of(self.source, token))
+            if shown:
+                place = _trimmed(self.source, [token])
+                self.found.blocks.append(Block((place,), shown, Context(hidden=rule), ()))
+        self.run, self.raw, self.anchors, self.hidden, self.cuts = [], [], [], [], []
+        if self.hidden_from is not None:  # a block inside the hidden element: the rest of it is hidden as a block
+            self.hidden_from = None
+
+
+def _without(whole: tuple[int, int], cuts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """A stretch without those that lie inside it."""
+    segments = []
+    start = whole[0]
+    for low, high in cuts:
+        if start < low and high < whole[1]:
+            segments.append((start, low))
+            start = high
+    return (*segments, (start, whole[1]))
 
 
 def _trimmed(source: str, run: list[Token]) -> tuple[int, int]:
@@ -198,7 +241,8 @@ def _tile(source: str, start: int, end: int, blocks: list[Block]) -> list[tuple[
     """The stretches between the blocks: runs of mark-up, and the white space around it."""
     rest: list[tuple[int, int, str]] = []
     position = start
-    for low, high in [*((block.start, block.end) for block in blocks), (end, end)]:
+    taken = sorted(segment for block in blocks for segment in block.segments)
+    for low, high in [*taken, (end, end)]:
         for token in markup.tokens(source, position, low):
             role = "whitespace" if _is_space(source, token) else "markup"
             if rest and rest[-1][2] == role and rest[-1][1] == token.start:

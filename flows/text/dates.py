@@ -25,8 +25,8 @@ _MONTH_NO = {name: number for number, name in enumerate(MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, 1)
 }
 _MONTH = "|".join((*MONTHS, *(f"{name[:3]}" for name in MONTHS)))
-_DAY_FIRST = re.compile(rf"(?:({'|'.join(WEEKDAYS)}),?\s+)?([0-9]{{1,2}})\s+({_MONTH})\.?,?\s+([0-9]{{4}})")
-_MONTH_FIRST = re.compile(rf"(?:({'|'.join(WEEKDAYS)}),?\s+)?({_MONTH})\.?\s+([0-9]{{1,2}}),?\s+([0-9]{{4}})")
+_DAY_FIRST = re.compile(rf"(?:({'|'.join(WEEKDAYS)}),?\s+)?([0-9]{{1,2}})\s+({_MONTH})\.?,?\s+([0-9]{{4}})", re.I)
+_MONTH_FIRST = re.compile(rf"(?:({'|'.join(WEEKDAYS)}),?\s+)?({_MONTH})\.?\s+([0-9]{{1,2}}),?\s+([0-9]{{4}})", re.I)
 
 
 def whole_date(text: str) -> date | None:
@@ -34,10 +34,10 @@ def whole_date(text: str) -> date | None:
     text = text.strip()
     found = _DAY_FIRST.fullmatch(text)
     if found is not None:
-        return _date(int(found[4]), _MONTH_NO[found[3]], int(found[2]))
+        return _date(int(found[4]), _MONTH_NO[found[3].capitalize()], int(found[2]))
     found = _MONTH_FIRST.fullmatch(text)
     if found is not None:
-        return _date(int(found[4]), _MONTH_NO[found[2]], int(found[3]))
+        return _date(int(found[4]), _MONTH_NO[found[2].capitalize()], int(found[3]))
     return None
 
 

@@ -113,7 +113,7 @@ def _legacy(data: bytes) -> str:
     unknown = "The bytes are in no known encoding (not UTF-8, UTF-16, UTF-32 or Windows-1252). Save the file as UTF-8."
     high = sum(1 for byte in data if byte > 127) if len(data) < 65536 else _count_high(data)
     pairs = len(_UTF8_PAIR.findall(data))
-    if high > 0.15 * len(data) or pairs * 2 > high / 2:
+    if high > 0.3 * len(data) or pairs * 2 > high / 2:
         raise NotText("unknown_encoding", unknown)
     try:
         text = data.decode("cp1252")

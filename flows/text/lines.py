@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from flows.text.fold import fold
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)\]]*$")
+_ITEM = re.compile(r"(?:[•·▪●◦*–-]|\(?[a-z0-9]{1,3}[.)])\s")
+_SEPARATOR = re.compile(r"[,;\t|]")
 _WRAP_WIDTH = 100
 
 
@@ -54,10 +57,18 @@ def lines(source: str) -> list[Line]:
 def paragraphs(found: list[Line]) -> list[Paragraph]:
     """The lines, with those that a hard wrap broke put together again."""
     wrapped = is_wrapped(found)
+    # Where blank lines stand between the paragraphs, only they do.
+    spaced = sum(line.gap for line in found[1:]) >= 2
+    width = max((len(line.text) for line in found), default=0)
     whole: list[Paragraph] = []
     before: Line | None = None
     for line in found:
-        if wrapped and before is not None and not line.gap and _runs_on(before, line):
+        if (
+            wrapped
+            and before is not None
+            and not line.gap
+            and (_runs_on(before, line) or (spaced and _is_full(before, line, width)))
+        ):
             last = whole.pop()
             whole.append(Paragraph(last.start, line.end, f"{last.text} {line.text}", last.gap))
         else:
@@ -66,10 +77,18 @@ def paragraphs(found: list[Line]) -> list[Paragraph]:
     return whole
 
 
+def _is_full(before: Line, line: Line, width: int) -> bool:
+    """Whether a line was broken because the next word did not fit any more."""
+    return len(before.text) + 1 + len(line.text.split()[0]) > width and _ITEM.match(line.text) is None
+
+
 def is_wrapped(found: list[Line]) -> bool:
     """Whether the text was broken to a width: hardly a line is longer, and most run on."""
     if len(found) < 4 or max(len(line.text) for line in found) > 2 * _WRAP_WIDTH:
         return False
+    columns = Counter(len(_SEPARATOR.findall(line.text)) for line in found)
+    if any(count >= 2 and lines >= 0.7 * len(found) for count, lines in columns.items()):
+        return False  # rows of a table
     long = sum(len(line.text) > _WRAP_WIDTH for line in found)
     follow = [(before, line) for before, line in pairwise(found) if not line.gap]
     running = sum(_runs_on(before, line) for before, line in follow)

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<comment><[!?/][^>]*+>)"
     r"|(?P<stray><)",
 )
-_NAMED = re.compile(r"""\s([^\s/>=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++))""")
+_NAMED = re.compile(r"""[\s"'/]([^\s/>="'<]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+""")
 _HIDDEN_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe", "xmp", "noembed", "noframes"})
 _RAW_CONTENT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
@@ -93,8 +93,11 @@ def _raw_end(source: str, start: int, end: int, name: str) -> int:
 def attributes(source: str, token: Token) -> dict[str, Attribute]:
     """The attributes of a start tag, the first of each name."""
     found: dict[str, Attribute] = {}
-    for match in _NAMED.finditer(source, token.start, token.end):
-        group = next(number for number in (2, 3, 4) if match[number] is not None)
+    for match in _NAMED.finditer(source, token.start + len(token.name) + 1, token.end - 1):
+        group = next((number for number in (2, 3, 4) if match[number] is not None), 1)
+        if group == 1:
+            found.setdefault(match[1].lower(), Attribute("", match.end(), match.end()))
+            continue
         value = Attribute(html.unescape(match[group]), match.start(group), match.end(group))
         found.setdefault(match[1].lower(), value)
     return found
@@ -122,23 +125,26 @@ def strip_markup(source: str) -> str:
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,40};?")
 
 
-def visible(source: str) -> tuple[str, list[int]]:
-    """What a reader sees of a stretch of mark-up, and the index in `source` of each character and of the end."""
+def visible(source: str) -> tuple[str, list[tuple[int, int]]]:
+    """What a reader sees of a stretch of mark-up, and from where to where in `source` each character stands."""
     pieces: list[str] = []
-    origin: list[int] = []
+    places: list[tuple[int, int]] = []
     for token in tokens(source):
+        shown = text_of(source, token)
         if token.kind != "text":
-            shown = text_of(source, token)
-            start = token.start + (len("<![CDATA[") if token.kind == "cdata" else 0)
-            origin.extend(range(start, start + len(shown)) if token.kind == "cdata" else [token.start] * len(shown))
+            skipped = len("<![CDATA[") if token.kind == "cdata" else 0
+            start = token.start + skipped
+            one_by_one = [(start + number, start + number + 1) for number in range(len(shown))]
+            places.extend(one_by_one if skipped else [(token.start, token.end)] * len(shown))
             pieces.append(shown)
             continue
         position = token.start
         for entity in _ENTITY.finditer(source, token.start, token.end):
             shown = html.unescape(entity[0])
-            origin.extend([*range(position, entity.start()), *[entity.start()] * len(shown)])
+            places.extend((number, number + 1) for number in range(position, entity.start()))
+            places.extend([entity.span()] * len(shown))
             pieces.extend((source[position : entity.start()], shown))
             position = entity.end()
-        origin.extend(range(position, token.end))
+        places.extend((number, number + 1) for number in range(position, token.end))
         pieces.append(source[position : token.end])
-    return "".join(pieces), [*origin, len(source)]
+    return "".join(pieces), places

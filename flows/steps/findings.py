@@ -1,0 +1,63 @@
+"""What looks wrong, as rows: notes of the families, and what the steps noticed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from flows.steps.assemble import Assembled
+from flows.steps.model import Row
+from flows.text.ids import digest
+
+
+def finding_rows(assembled: Assembled, missing: Mapping[str, str]) -> list[Row]:
+    """The rows of `findings`; `missing` are digests that a manifest names and no raw file has."""
+    document_of = {
+        record.record_id: document.document_id
+        for document in assembled.documents
+        for record in document.cluster.records
+    }
+    found: list[Row] = []
+    for read in assembled.reads:
+        for note in read.notes:
+            record = None if note.record is None else read.records[note.record].record_id
+            table, key = ("captures", read.capture.capture_id) if record is None else ("records", record)
+            document_id = None if record is None else document_of[record]
+            found.append(_finding(note.rule, note.severity, table, key, document_id, note.message))
+    for document in assembled.documents:
+        if document.cluster.version_is_open:
+            message = "Copies of one source key differ, and neither dates nor captures tell which is the later."
+            found.append(
+                _finding(
+                    "version_order_unknown", "warning", "documents", document.document_id, document.document_id, message
+                )
+            )
+    for sha256, path in sorted(missing.items()):
+        message = f"{path} describes a capture that is not there: the raw file was changed, renamed away or lost."
+        found.append(_finding("capture_missing", "warning", "captures", f"cap-{sha256[:16]}", None, message))
+    return _numbered(found)
+
+
+def _finding(rule: str, severity: str, table: str, key: str, document_id: str | None, message: str) -> Row:
+    return {
+        "finding_id": "",
+        "rule": rule,
+        "severity": severity,
+        "table": table,
+        "key": key,
+        "document_id": document_id,
+        "passage_id": None,
+        "char_start": None,
+        "char_end": None,
+        "message": message,
+    }
+
+
+def _numbered(rows: Iterable[Row]) -> list[Row]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for row in rows:
+        same = (row["rule"], row["table"], row["key"], row["message"])
+        seen[same] += 1
+        found.append({**row, "finding_id": f"fnd-{digest(*same, seen[same])}"})
+    return found
