@@ -77,7 +77,7 @@ def key(description: str, *, references: str | None = None) -> Any:
 
 def ref(references: str, description: str, *, null: bool = False, proved: bool = False) -> Any:
     """A string column whose values stand in `table.column`."""
-    return _field(description, null=null, references=references, proved=proved)
+    return _field(description, null=null, references=references, proved=proved, str_length={"min_value": 1})
 
 
 def whole(

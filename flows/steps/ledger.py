@@ -1,34 +1,22 @@
-"""The byte ledger: each character of a capture gets exactly one role."""
+"""The ledger: each character of a capture gets exactly one role. Offsets of spans are characters here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flows.sources.base import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A stretch of text and its role; `record` and `piece` count from 0."""
-
-    start: int
-    end: int
-    role: str
-    rule: str | None = None
-    record: int | None = None
-    piece: int | None = None
+from flows.steps.model import Span
 
 
 class Overlap(ValueError):
     """A family gave two roles to the same text."""
 
 
-def partition(text: str, reading: Reading) -> list[Entry]:
+def partition(text: str, reading: Reading) -> list[Span]:
     """The ledger of a text: what the family claimed, white space, and `rejected` for what it left unread."""
     claimed = sorted(_claimed(reading), key=lambda entry: (entry.start, entry.end))
     owners = [(draft.start, draft.end) for draft in reading.drafts]
-    whole: list[Entry] = []
+    whole: list[Span] = []
     position = 0
     for entry in claimed:
         if entry.start < position:
@@ -41,35 +29,35 @@ def partition(text: str, reading: Reading) -> list[Entry]:
     return whole
 
 
-def unread(entries: Sequence[Entry]) -> list[Entry]:
+def unread(entries: Sequence[Span]) -> list[Span]:
     """What no rule of the family accounts for."""
     return [entry for entry in entries if entry.rule == "unread"]
 
 
-def _claimed(reading: Reading) -> list[Entry]:
-    entries = [Entry(claim.start, claim.end, claim.role, claim.rule) for claim in reading.claims]
-    entries += [Entry(cut.start, cut.end, "rejected", cut.reason) for cut in reading.cuts]
+def _claimed(reading: Reading) -> list[Span]:
+    entries = [Span(claim.start, claim.end, claim.role, claim.rule) for claim in reading.claims]
+    entries += [Span(cut.start, cut.end, "rejected", cut.reason) for cut in reading.cuts]
     for number, draft in enumerate(reading.drafts):
-        entries += [Entry(claim.start, claim.end, claim.role, claim.rule, number) for claim in draft.claims]
+        entries += [Span(claim.start, claim.end, claim.role, claim.rule, number) for claim in draft.claims]
         for place, piece in enumerate(draft.pieces):
             role = "title" if piece.kind == "title" else "passage"
-            entries += [Entry(start, end, role, None, number, place) for start, end in piece.segments]
+            entries += [Span(start, end, role, None, number, place) for start, end in piece.segments]
     return entries
 
 
-def _gap(text: str, start: int, end: int, owners: Sequence[tuple[int, int]]) -> list[Entry]:
+def _gap(text: str, start: int, end: int, owners: Sequence[tuple[int, int]]) -> list[Span]:
     """White space, or what was left unread, between two claims."""
     if start >= end:
         return []
     owner = next((number for number, (low, high) in enumerate(owners) if low <= start and end <= high), None)
     inner = text[start:end].strip()
     if not inner:
-        return [Entry(start, end, "whitespace", None, owner)]
+        return [Span(start, end, "whitespace", None, owner)]
     first = text.index(inner[0], start)
     last = first + len(inner)
     parts = [
-        Entry(start, first, "whitespace", None, owner),
-        Entry(first, last, "rejected", "unread", owner),
-        Entry(last, end, "whitespace", None, owner),
+        Span(start, first, "whitespace", None, owner),
+        Span(first, last, "rejected", "unread", owner),
+        Span(last, end, "whitespace", None, owner),
     ]
     return [part for part in parts if part.end > part.start]

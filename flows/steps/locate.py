@@ -87,6 +87,8 @@ class Locator:
         # The bytes define the text, so that anyone can make it from them again.
         raw = "".join(self.decoded.text[start:end] for start, end in piece.segments)
         text = strip_markup(raw) if self.is_marked else fold(raw)
+        if not text:
+            raise ValueError(f"the passage at characters {piece.segments} has no text")
         segments = tuple((self.decoded.byte_at(start), self.decoded.byte_at(end)) for start, end in piece.segments)
         return Part(piece.kind, text, sameness(text), segments)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.sources.base import Note, Reading, Source, recognise
-from flows.steps.ledger import Entry, partition, unread
+from flows.steps.ledger import partition, unread
 from flows.steps.locate import Locator
 from flows.steps.model import Capture, CaptureRead, Reject, Span
 from flows.text.decode import Decoded, NotText, decode
@@ -21,15 +23,16 @@ def read(capture: Capture) -> CaptureRead:
         name = source.name
         reading = source.module.read(decoded.text)
         entries = partition(decoded.text, reading)
+        locator = Locator(capture, decoded, source, reading.media_type)
+        records = locator.records(reading.drafts)
     except Exception as error:  # a family is a plug-in: its failure costs one capture, not the run
         detail = f"The family {name} failed: {type(error).__name__}: {error}. Report it with the file."
         return _rejected(capture, "read", "family_failed", detail)
     done = CaptureRead(
         capture, "parsed", reading.media_type, decoded.encoding, source.name, reason, notes=list(reading.notes)
     )
-    locator = Locator(capture, decoded, source, reading.media_type)
     done.facts = locator.capture_facts(reading)
-    done.records = locator.records(reading.drafts)
+    done.records = records
     done.spans = _spans(entries, decoded)
     _note_encoding(done, decoded)
     _reject_parts(done, decoded, reading, unread(entries))
@@ -45,15 +48,10 @@ def _rejected(capture: Capture, stage: str, reason: str, detail: str) -> Capture
     return CaptureRead(capture, "rejected", spans=spans, rejects=rejects)
 
 
-def _spans(entries: list[Entry], decoded: Decoded) -> list[Span]:
+def _spans(entries: list[Span], decoded: Decoded) -> list[Span]:
     """The ledger in bytes, with the byte order mark and a last character that was cut in two."""
     spans = [Span(0, decoded.bom, "markup", "byte_order_mark")] if decoded.bom else []
-    spans += [
-        Span(
-            decoded.byte_at(entry.start), decoded.byte_at(entry.end), entry.role, entry.rule, entry.record, entry.piece
-        )
-        for entry in entries
-    ]
+    spans += [replace(entry, start=decoded.byte_at(entry.start), end=decoded.byte_at(entry.end)) for entry in entries]
     if decoded.decoded_end < decoded.n_bytes:
         spans.append(Span(decoded.decoded_end, decoded.n_bytes, "rejected", "cut_character"))
     return spans
@@ -68,7 +66,7 @@ def _note_encoding(done: CaptureRead, decoded: Decoded) -> None:
         done.notes.append(Note("damaged_characters", "warning", f"The capture holds {count} replacement characters."))
 
 
-def _reject_parts(done: CaptureRead, decoded: Decoded, reading: Reading, left: list[Entry]) -> None:
+def _reject_parts(done: CaptureRead, decoded: Decoded, reading: Reading, left: list[Span]) -> None:
     """Rows for the parts of a capture that could not be read."""
     parts = [
         (cut.record_no, decoded.byte_at(cut.start), decoded.byte_at(cut.end), cut.reason, cut.detail)

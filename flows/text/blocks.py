@@ -11,8 +11,8 @@ from flows.text import markup
 from flows.text.fold import fold
 from flows.text.markup import Attribute, Token
 
-_SPACE = re.compile(r"(?:\s|&nbsp;?|&#160;?|&#x[aA]0;?)*+")
-_SPACE_END = re.compile(r"(?:\s|&nbsp;|&#160;|&#x[aA]0;)+\Z")
+_SPACE = re.compile(r"(?:\s|&nbsp;?|&#160(?![0-9]);?|&#[xX][aA]0(?![0-9a-fA-F]);?)*+")
+_SPACE_ENTITIES = ("&nbsp;", "&#160;", "&#xa0;", "&#xA0;")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -147,7 +147,7 @@ class _Walker:
             return
         if name in markup.BLOCK:
             self.flush()
-            if name == "p" and self.open["p"]:
+            if self.open["p"]:  # a paragraph ends where another block begins
                 self._pop("p")
         attributes = markup.attributes(self.source, token)
         if name == "img":
@@ -167,6 +167,9 @@ class _Walker:
         self.open[name] += 1
 
     def _close(self, token: Token) -> None:
+        if token.name == "br":  # as browsers do
+            self.raw.append(" ")
+            return
         if token.name in markup.BLOCK:
             self.flush()
         if token.name == "a":
@@ -208,8 +211,6 @@ class _Walker:
                 place = _trimmed(self.source, [token])
                 self.found.blocks.append(Block((place,), shown, Context(hidden=rule), ()))
         self.run, self.raw, self.anchors, self.hidden, self.cuts = [], [], [], [], []
-        if self.hidden_from is not None:  # a block inside the hidden element: the rest of it is hidden as a block
-            self.hidden_from = None
 
 
 def _without(whole: tuple[int, int], cuts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -231,10 +232,22 @@ def _trimmed(source: str, run: list[Token]) -> tuple[int, int]:
         first = token.start if left is None else left.end()
         if first == token.end:
             continue
-        tail = _SPACE_END.search(source[first : token.end])
-        end = token.end if tail is None else first + tail.start()
+        end = _end_of_text(source, first, token.end)
         start = first if start < 0 else start
     return start, end
+
+
+def _end_of_text(source: str, start: int, end: int) -> int:
+    """The end of a stretch without the white space at its end."""
+    while end > start:
+        entity = next((each for each in _SPACE_ENTITIES if source.endswith(each, start, end)), None)
+        if entity is not None:
+            end -= len(entity)
+        elif source[end - 1].isspace():
+            end -= 1
+        else:
+            break
+    return end
 
 
 def _tile(source: str, start: int, end: int, blocks: list[Block]) -> list[tuple[int, int, str]]:

@@ -60,7 +60,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ESCAPES = re.compile(rb"\x1b(?:\$|\([BIJ])")
 _UTF8_PAIR = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
+# Latin text hardly has three letters with accents in a row; words of another alphabet have nothing else.
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z]{3}")
 _LEGACY_MARKS = frozenset("€‚„…†‡‰‹‘’“”•–—™›\xa0¡£§©ª«®°±²³´·¹º»¼½¾¿×÷\xad")
 
 
@@ -77,6 +80,8 @@ def decode(data: bytes) -> Decoded:
     wide = _wide(data)
     if wide is not None:
         return _checked(*_strict(data, wide, 0), 0, data)
+    if _ESCAPES.search(data) is not None:
+        raise NotText("unknown_encoding", "The bytes are in an ISO-2022 encoding. Save the file as UTF-8.")
     if b"\x00" in data:
         raise NotText("not_text", "The file holds NUL bytes and is no UTF-16 text: it is not text.")
     try:
@@ -119,8 +124,8 @@ def _legacy(data: bytes) -> str:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise NotText("unknown_encoding", unknown) from error
-    strange = sum(1 for char in set(text) if ord(char) > 127 and not (char in _LEGACY_MARKS or char.isalpha()))
-    if strange:
+    strange = any(ord(char) > 127 and not (char in _LEGACY_MARKS or char.isalpha()) for char in set(text))
+    if strange or _FOREIGN.search(text) is not None:
         raise NotText("unknown_encoding", unknown)
     return text
 

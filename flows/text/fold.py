@@ -28,15 +28,23 @@ def fold_map(text: str) -> tuple[str, list[int]]:
                 stop += 1
             piece = " "
         else:
-            while (
-                stop < end and not text[stop].isspace() and not unicodedata.is_normalized("NFC", text[index : stop + 1])
-            ):
+            while stop < end and _joins(text[index:stop], text[stop]):
                 stop += 1
             piece = unicodedata.normalize("NFC", text[index:stop])
         folded.append(piece)
         origin.extend([index] * len(piece))
         index = stop
     return "".join(folded), [*origin, end]
+
+
+def _joins(cluster: str, char: str) -> bool:
+    """Whether a character may be composed with those before it: a mark, or the rest of a Hangul syllable."""
+    if char.isascii():
+        return False
+    if unicodedata.combining(char):
+        return True
+    apart = len(unicodedata.normalize("NFC", cluster)) + len(unicodedata.normalize("NFC", char))
+    return len(unicodedata.normalize("NFC", cluster + char)) < apart
 
 
 def words(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from flows.text.fold import fold
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[•·▪●◦*–-]|\(?[a-z0-9]{1,3}[.)])\s")
 _SEPARATOR = re.compile(r"[,;\t|]")
@@ -48,8 +49,8 @@ def lines(source: str) -> list[Line]:
         start = match.start() + len(raw) - len(raw.lstrip())
         end = match.start() + len(raw.rstrip())
         between = source[last_end:start]
-        breaks = between.replace("\r\n", "\n").count("\n") + between.count("\x0c")
-        found.append(Line(start, end, text, not found or breaks > 1))
+        blank = len(_BREAK.findall(between)) > 1 or "\u2029" in between
+        found.append(Line(start, end, text, not found or blank))
         last_end = end
     return found
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flows.text.fold import fold
 
-_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_ATTRIBUTE = r"""[^\s/><][^\s/>=<]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 _TOKEN = re.compile(
     r"(?P<text>[^<]++)"
     rf"|<(?P<start>[A-Za-z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE})*+>"
@@ -17,9 +17,10 @@ _TOKEN = re.compile(
     r"|(?P<comment><[!?/][^>]*+>)"
     r"|(?P<stray><)",
 )
-_NAMED = re.compile(r"""[\s"'/]([^\s/>="'<]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+""")
+_NAMED = re.compile(r"""(?<=[\s"'/])([^\s/>="'<]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+""")
+_ENCLOSED = (("<!--", "-->", "comment"), ("<![CDATA[", "]]>", "cdata"))
 _HIDDEN_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe", "xmp", "noembed", "noframes"})
-_RAW_CONTENT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+_RAW_CONTENT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 _BLOCK_NAMES = """
 address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
@@ -56,17 +57,17 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Toke
         token = _enclosed(source, position, end) or _plain(source, position, end, last_closed)
         yield token
         position = token.end
-        if token.kind == "start" and token.name in _RAW_CONTENT and source[token.end - 2] != "/":
+        if token.kind == "start" and token.name in _RAW_CONTENT:
             position = _raw_end(source, token.end, end, token.name)
             if position > token.end:
-                kind = "text" if token.name in ("title", "textarea") else "raw"
-                yield Token(kind, token.end, position, token.name)
+                yield Token("raw", token.end, position, token.name)
 
 
 def _plain(source: str, position: int, end: int, last_closed: int) -> Token:
     """The text or tag at `position`."""
     if position > last_closed:
-        return Token("text", position, end, "")
+        openings = [source.find(opening, position, end) for opening, _, _ in _ENCLOSED]
+        return Token("text", position, min((place for place in openings if place >= 0), default=end), "")
     found = _TOKEN.match(source, position, end)
     assert found is not None  # `stray` takes any "<" and `text` all else
     kind = found.lastgroup or "stray"
@@ -76,7 +77,7 @@ def _plain(source: str, position: int, end: int, last_closed: int) -> Token:
 
 def _enclosed(source: str, position: int, end: int) -> Token | None:
     """The comment or CDATA section at `position`; one that never ends takes all that follows."""
-    for opening, closing, kind in (("<!--", "-->", "comment"), ("<![CDATA[", "]]>", "cdata")):
+    for opening, closing, kind in _ENCLOSED:
         if source.startswith(opening, position):
             start = position + (2 if kind == "comment" else len(opening))  # "<!-->" is a whole comment
             found = source.find(closing, start, end)
@@ -122,7 +123,7 @@ def strip_markup(source: str) -> str:
     return fold("".join(text_of(source, token) for token in tokens(source)))
 
 
-_ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,40};?")
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]+;?")
 
 
 def visible(source: str) -> tuple[str, list[tuple[int, int]]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from flows.sources.base import Claim, Cut, Draft, Piece, Reading
 from flows.steps.checks_bytes import reproduce
-from flows.steps.ledger import Entry, Overlap, partition, unread
+from flows.steps.ledger import Overlap, partition, unread
 from flows.steps.model import Capture, CaptureRead, Span
 from flows.steps.read import read
 
@@ -35,15 +35,15 @@ def test_what_no_rule_claims_is_rejected_as_unread() -> None:
     entries = partition(" left over \n", Reading())
 
     assert entries == [
-        Entry(0, 1, "whitespace"),
-        Entry(1, 10, "rejected", "unread"),
-        Entry(10, 12, "whitespace"),
+        Span(0, 1, "whitespace"),
+        Span(1, 10, "rejected", "unread"),
+        Span(10, 12, "whitespace"),
     ]
-    assert unread(entries) == [Entry(1, 10, "rejected", "unread")]
+    assert unread(entries) == [Span(1, 10, "rejected", "unread")]
 
 
 def test_white_space_alone_is_white_space() -> None:
-    assert partition(" \xa0\r\n\u2028", Reading()) == [Entry(0, 5, "whitespace")]
+    assert partition(" \xa0\r\n\u2028", Reading()) == [Span(0, 5, "whitespace")]
 
 
 def test_each_claim_keeps_its_role_and_owner() -> None:
@@ -51,22 +51,24 @@ def test_each_claim_keeps_its_role_and_owner() -> None:
     draft = Draft("news_article", 5, 25)
     draft.pieces += [passage((5, 14), kind="title"), passage((18, 21), (22, 25))]
     draft.meta("href", "/a", 15, 17, "item_link")
-    reading = Reading(drafts=[draft], claims=[Claim(0, 4, "metadata", "channel")], cuts=[Cut(2, 27, 30, "item_cut", "")])
+    reading = Reading(
+        drafts=[draft], claims=[Claim(0, 4, "metadata", "channel")], cuts=[Cut(2, 27, 30, "item_cut", "")]
+    )
 
     entries = partition(text, reading)
 
     assert entries == [
-        Entry(0, 4, "metadata", "channel"),
-        Entry(4, 5, "whitespace"),
-        Entry(5, 14, "title", None, 0, 0),
-        Entry(14, 15, "whitespace", None, 0),
-        Entry(15, 17, "metadata", "item_link", 0),
-        Entry(17, 18, "whitespace", None, 0),
-        Entry(18, 21, "passage", None, 0, 1),
-        Entry(21, 22, "whitespace", None, 0),
-        Entry(22, 25, "passage", None, 0, 1),
-        Entry(25, 27, "whitespace"),
-        Entry(27, 30, "rejected", "item_cut"),
+        Span(0, 4, "metadata", "channel"),
+        Span(4, 5, "whitespace"),
+        Span(5, 14, "title", None, 0, 0),
+        Span(14, 15, "whitespace", None, 0),
+        Span(15, 17, "metadata", "item_link", 0),
+        Span(17, 18, "whitespace", None, 0),
+        Span(18, 21, "passage", None, 0, 1),
+        Span(21, 22, "whitespace", None, 0),
+        Span(22, 25, "passage", None, 0, 1),
+        Span(25, 27, "whitespace"),
+        Span(27, 30, "rejected", "item_cut"),
     ]
     assert unread(entries) == []
 
@@ -74,7 +76,7 @@ def test_each_claim_keeps_its_role_and_owner() -> None:
 def test_claims_without_characters_are_left_out() -> None:
     reading = Reading(claims=[Claim(0, 0, "markup"), Claim(0, 2, "metadata", "x"), Claim(2, 2, "markup")])
 
-    assert partition("ab", reading) == [Entry(0, 2, "metadata", "x")]
+    assert partition("ab", reading) == [Span(0, 2, "metadata", "x")]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,10 @@ def assert_laws(done: CaptureRead) -> None:
     for number, record in enumerate(done.records):
         for place, part in enumerate(record.parts):
             assert part.text
-            assert reproduce([data[start:end] for start, end in part.segments], done.encoding, done.media_type) == part.text
+            assert (
+                reproduce([data[start:end] for start, end in part.segments], done.encoding, done.media_type)
+                == part.text
+            )
             owned = [(span.start, span.end) for span in done.spans if (span.record, span.piece) == (number, place)]
             assert owned == list(part.segments)
 
@@ -216,7 +221,7 @@ TITLES = st.lists(
             "CTED’s 47th visit",
             "Q&A with Michèle Coninsx",
             "on 9 May 2018",
-            "and the way forward",
+            "and the way en route",
             "20/20",
             "“so-called” – States",
         ]
@@ -243,6 +248,9 @@ PARAGRAPHS = st.lists(
 )
 
 
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+
+
 @dataclass(frozen=True)
 class Item:
     title: str
@@ -262,11 +270,12 @@ class Item:
     @property
     def raw(self) -> str:
         pub_date = self.published_at
-        month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[pub_date.month - 1]
+        month = MONTHS.split()[pub_date.month - 1]
         return (
             f"{self.title} /securitycouncil/ctc/news/item-{self.number} {IMAGE if self.has_image else ''}"
-            '<div class="field field-name-body field-type-text-with-summary field-label-hidden"><div class="field-items">'
-            f'<div class="field-item even">{" ".join(raw for raw, _ in self.paragraphs)} </div></div></div>'
+            '<div class="field field-name-body field-type-text-with-summary field-label-hidden">'
+            '<div class="field-items"><div class="field-item even">'
+            f"{' '.join(raw for raw, _ in self.paragraphs)} </div></div></div>"
             f"{FRONT_PAGE} Mon, {pub_date.day:02} {month} {pub_date.year} 05:39:00 +0000 {self.user}{self.guid}"
         )
 
@@ -325,7 +334,6 @@ def test_a_generated_feed_is_read_whole(bom: bytes, codec: str, items: list[Item
     assert_laws(done)
 
 
-@pytest.mark.xfail(strict=True, reason="the channel's description is looked for even where its language stands first")
 @pytest.mark.parametrize("title", ["Committee members en route to Dushanbe", "Reunión de alto nivel en Tayikistán"])
 def test_the_first_title_of_a_feed_may_hold_a_word_that_is_a_language_too(title: str) -> None:
     item = Item(title, [("<p>one</p>", "one")], has_image=False, user="", number=1)
@@ -353,9 +361,9 @@ def test_a_feed_cut_anywhere_is_accounted_for_to_the_last_byte(items: list[Item]
 SENTENCES = st.sampled_from(
     [
         "The Counter-Terrorism Committee was told on Tuesday that 47 Member States have taken further measures.",
-        "“We have a common interest”, said Michèle Coninsx, who has led the Executive Directorate since 2017.",
+        "“We have a common interest”, said Michèle Coninsx, who has led the Directorate since 2017.",
         "The Security Council adopted resolution 2396 (2017) in December, and its text will be reviewed in 2019.",
-        "Delegates from Miche\u0300le’s office met\xa0 with 1,000 experts, and were shown how 😀 is used by recruiters.",
+        "Delegates from Miche\u0300le’s office met\xa0 with 1,000 experts, and were shown how recruiters use 😀.",
     ]
 )
 ARTICLE_TITLES = st.sampled_from(
@@ -387,7 +395,6 @@ def test_a_generated_article_is_read_whole(
     assert_laws(done)
 
 
-@pytest.mark.xfail(strict=True, reason="the block at the end is a comment when it is read again: its text is empty")
 def test_a_page_cut_inside_a_comment_has_no_empty_passage() -> None:
     done = read(capture(b"<html><body><p>one</p>\n<!-- generated by"))
 
@@ -399,7 +406,9 @@ def test_a_page_cut_inside_a_comment_has_no_empty_passage() -> None:
     data=st.binary(min_size=1, max_size=80)
     | st.text(min_size=1, max_size=60).map(lambda text: text.encode("utf-8", "replace"))
     | st.lists(
-        st.sampled_from(["<p>", "</p>", "<div>", "<table>", "text ", "&nbsp;", "<br>", "\n\n", "é", "<!-- -->", "</div>", "x"])
+        st.sampled_from(
+            ["<p>", "</p>", "<div>", "<table>", "text ", "&nbsp;", "<br>", "\n\n", "é", "<!-- -->", "</div>", "x"]
+        )
     ).map(lambda parts: "".join(["<!DOCTYPE html><body>", *parts]).encode())
 )
 @QUICK

@@ -32,7 +32,6 @@ QUICK = settings(max_examples=50, deadline=None, derandomize=True)
         "3rd May 2024",
         "03/05/2024",
         "Fri, 3 May 2024",
-        "MAY 3, 2024",
         "May 3 May 2024",
     ],
 )
@@ -49,6 +48,7 @@ def test_a_date_that_is_not_whole_is_no_date(text: str) -> None:
         ("Friday May 3, 2024", date(2024, 5, 3)),
         ("Monday, 27 November 2017", date(2017, 11, 27)),
         ("May 3 2024", date(2024, 5, 3)),
+        ("MAY 3, 2024", date(2024, 5, 3)),
         ("Dec. 21, 2017", date(2017, 12, 21)),
         ("21 Dec 2017", date(2017, 12, 21)),
         ("3 May, 2024", date(2024, 5, 3)),
@@ -73,6 +73,15 @@ def test_a_whole_date_is_read(text: str, day: date) -> None:
 )
 def test_weekday_agrees(text: str, day: date, agrees: bool) -> None:
     assert weekday_agrees(text, day) is agrees
+
+
+@pytest.mark.parametrize("text", ["3 APR\u0130L 2024", "3 Apr\u0131l 2024", "3 Augu\u017ft 2024"])
+def test_a_month_in_other_letters_is_no_date(text: str) -> None:
+    assert whole_date(text) is None
+
+
+def test_a_weekday_in_capitals_is_compared() -> None:
+    assert weekday_agrees("THURSDAY, MAY 3, 2024", date(2024, 5, 3)) is False
 
 
 @pytest.mark.parametrize(
@@ -110,13 +119,11 @@ def test_a_pub_date_is_a_moment_in_utc(text: str, moment: datetime) -> None:
     assert found is not None and found.tzinfo is UTC
 
 
-@pytest.mark.xfail(strict=True, reason="a zone that the e-mail parser does not know is taken for UTC")
 @pytest.mark.parametrize("zone", ["CEST", "BST", "MSK"])
 def test_a_zone_without_a_known_offset_is_not_guessed(zone: str) -> None:
     assert rfc822(f"Wed, 09 May 2018 05:39:00 {zone}") is None
 
 
-@pytest.mark.xfail(strict=True, raises=OverflowError, reason="a moment outside the calendar in UTC raises")
 @pytest.mark.parametrize(
     ("read", "text"),
     [
@@ -148,8 +155,9 @@ def test_a_machine_time_is_a_moment_only_with_its_zone(text: str, moment: dateti
     assert iso8601(text) == moment
 
 
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTH_NAMES = "January February March April May June July August September October November December"
+WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+MONTHS, WEEKDAYS = MONTH_NAMES.split(), WEEKDAY_NAMES.split()
 
 
 @given(day=st.dates(min_value=date(1000, 1, 1)))

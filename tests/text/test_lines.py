@@ -54,7 +54,6 @@ def test_lines(source: str, found: list[tuple[str, bool]]) -> None:
     assert [(line.text, line.gap) for line in lines(source)] == found
 
 
-@pytest.mark.xfail(strict=True, reason="only line feeds and form feeds are counted")
 @pytest.mark.parametrize("source", ["a\r\rb", "a\u2028\u2028b", "a\u2029b", "a\x85\x85b"])
 def test_a_blank_line_may_be_made_without_line_feeds(source: str) -> None:
     assert [line.gap for line in lines(source)] == [True, True]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from flows.text.shingles import SHORT, SKETCH, WIDTH, overlap, shingles, sketch
 
 QUICK = settings(max_examples=50, deadline=None, derandomize=True)
-WORDS = st.lists(st.sampled_from("the council decides that all states shall act now é".split()), max_size=30)
+LINE = "the council decides that all states shall act now é"
+WORDS = st.lists(st.sampled_from(LINE.split()), max_size=30)
 
 
 @pytest.mark.parametrize(
@@ -48,11 +49,11 @@ def test_overlap_counts_shared_runs(one: str, other: str, shared: int) -> None:
 
 
 def test_shingles_are_the_same_in_another_process() -> None:
-    code = "from flows.text.shingles import shingles; print(*shingles('all states shall act now é'.split()))"
+    code = f"from flows.text.shingles import shingles; print(*shingles({LINE.split()!r}))"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
 
-    assert done.stdout.split() == [str(each) for each in shingles("all states shall act now é".split())]
+    assert done.stdout.split() == [str(each) for each in shingles(LINE.split())]
 
 
 @given(words=WORDS)
