@@ -87,18 +87,19 @@ def _walk(folder: Path, raw: Path, rejects: list[Reject]) -> Iterator[Path]:
 
 def _refusal(path: Path, raw: Path) -> tuple[str, str] | None:
     """Why an entry is not followed: links may lead out of raw/, devices and pipes never end."""
+    if path.is_symlink():
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            return "broken_link", "The symbolic link leads nowhere. Copy the file itself into raw/."
+        if raw.resolve() not in target.parents:
+            return "link_out_of_raw", "The symbolic link leads out of raw/. Copy the file itself into raw/."
+        if target.is_dir():
+            return "link_to_folder", "The symbolic link leads to a folder, which is read at its own place."
     try:
-        if path.is_symlink():
-            target = path.resolve()
-            if raw.resolve() not in target.parents:
-                return "link_out_of_raw", "The symbolic link leads out of raw/. Copy the file itself into raw/."
-            if not target.exists():
-                return "broken_link", "The symbolic link leads nowhere. Copy the file itself into raw/."
-            if target.is_dir():
-                return "link_to_folder", "The symbolic link leads to a folder, which is read at its own place."
         mode = path.stat().st_mode
-    except (OSError, RuntimeError) as error:
-        return "unreadable_file", f"The file cannot be looked at ({error}). Check it.".replace(str(raw), "raw")
+    except OSError as error:
+        return "unreadable_file", f"The file cannot be looked at ({error.strerror}). Check its permissions."
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         return "not_a_file", "The entry is a device, pipe or socket, not a file."
     return None
