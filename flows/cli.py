@@ -91,7 +91,10 @@ def verify(
 ) -> None:
     """Check a release from its files alone, and against the raw files that are at hand."""
     with _told():
-        verdict = verify_release(_folder(datasets, version), raw)
+        folder = _folder(datasets, version)
+        known = {entry["version"]: entry["sha256sums"] for entry in read_index(datasets)["versions"]}
+        indexed = known.get(folder.name) if folder.parent == datasets else None
+        verdict = verify_release(folder, raw, indexed)
     screen.verdict(verdict)
     if verdict.errors:
         raise typer.Exit(1)

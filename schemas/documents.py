@@ -33,7 +33,7 @@ class Documents(Table):
     n_passages: int = col.whole("Number of passages, those of losing copies included.", unit="passages")
     n_words: int = col.whole("Number of words in `text`.", unit="words")
     text: str = col.text("Canonical passages but for title, captions and credits, a blank line between.", null=True)
-    since_version: str = col.text("Release in which this identifier was first published.")
+    since_version: str = col.text("Release since which this identifier has been in use.")
 
 
 class DocumentSections(Table):

@@ -90,6 +90,7 @@ class Draft:
     images: list[Image] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     version_hint: datetime | None = None
+    version_scope: str | None = None
 
     def meta(self, name: str, value: Value, start: int, end: int, rule: str) -> None:
         """Take a metadata value out of the text."""

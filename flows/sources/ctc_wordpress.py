@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flows.sources.base import Draft, Note, Reading, Recognised, load_config
-from flows.sources.prose import add_paragraphs, media_type, shape, take_title
+from flows.sources.prose import add_paragraphs, is_sentence, media_type, shape, take_title
 from flows.text.dates import iso8601, weekday_agrees, whole_date
+from flows.text.lines import Paragraph
 
 _CONFIG = load_config(__file__)
 # The machine time of the last change, then the printed date of publication, then the categories between bars.
@@ -22,7 +24,7 @@ _COMMENTS = re.compile(r"(?:[0-9]+ |No )?Comments?(?: Off.*)?", re.IGNORECASE)
 def recognise(text: str) -> Recognised | None:
     """A line with a machine time, a printed date and categories between bars."""
     trailer = _TRAILER.search(text)
-    if trailer is None or (trailer["printed"] is None and trailer["bars"] is None):
+    if trailer is None or trailer["printed"] is None:
         return None
     return Recognised(80, f"a WordPress trailer: '{trailer[0].strip()[:80]}'")
 
@@ -36,7 +38,7 @@ def read(text: str) -> Reading:
     found = shape(text).paragraphs
     body = [each for each in found if each.end <= trailer.start()]
     behind = [each for each in found if each.start >= trailer.end()]
-    if len(body) <= 1:
+    if _prose(body) < _prose(behind):  # the trailer stands under the title
         further = next((again.start() for again in _TRAILER.finditer(text, trailer.end())), len(text))
         body += [each for each in behind if each.end <= further]
         behind = [each for each in behind if each.end > further]
@@ -46,6 +48,10 @@ def read(text: str) -> Reading:
         draft.furnish(each.start, each.end, "after_trailer")
     _take_trailer(draft, trailer, reading)
     return reading
+
+
+def _prose(found: Sequence[Paragraph]) -> int:
+    return sum(len(each.text) for each in found if is_sentence(each.text))
 
 
 def _take_trailer(draft: Draft, trailer: re.Match[str], reading: Reading) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from email.utils import parsedate
 from urllib.parse import urlsplit
 
 from flows.sources.base import Claim, Cut, Draft, Field, Note, Reading, Recognised, load_config
@@ -62,7 +63,7 @@ def read(text: str) -> Reading:
     if position < end:
         detail = "The feed ends in the middle of this item. Capture it again to read the item."
         reading.cuts.append(Cut(number + 1, _skip_space(text, position), end, "item_cut", detail))
-    _hint_version(reading)
+    _hint_version(reading, _head(text))
     return reading
 
 
@@ -120,6 +121,9 @@ def _item(text: str, start: int, tail: re.Match[str], reading: Reading) -> Draft
         draft.furnish(*tail.span("date"), "unreadable_date")
     else:
         draft.meta("published_at", moment, *tail.span("date"), "item_pub_date")
+        printed = parsedate(tail["date"])
+        if printed is not None:  # the day as printed, in the zone of the source
+            draft.fields.append(Field("published_on", date(*printed[:3]), *tail.span("date"), "item_pub_date"))
     if tail["user"]:
         draft.meta("cms_user", tail["user"], *tail.span("user"), "item_creator")
     draft.meta("source_key", tail["guid"], *tail.span("guid"), "item_guid")
@@ -162,9 +166,10 @@ def _describe(name: str, attributes: dict[str, Attribute], outer: Context) -> Co
     return context
 
 
-def _hint_version(reading: Reading) -> None:
+def _hint_version(reading: Reading, head: re.Match[str] | None) -> None:
     """Of two captures of one feed, the one whose newest item is newer was captured later."""
     moments = [each.value for draft in reading.drafts for each in draft.fields if each.name == "published_at"]
     newest = max((moment for moment in moments if isinstance(moment, datetime)), default=None)
     for draft in reading.drafts:
         draft.version_hint = newest
+        draft.version_scope = None if head is None else head["link"]

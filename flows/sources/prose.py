@@ -13,10 +13,13 @@ from flows.text.lines import Line, Paragraph, lines, paragraphs
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 # A sentence of prose has a finite verb; a caption like "The conference in Dushanbe." has none. Without a parser,
-# pronouns, auxiliaries and all words that end like a verb ("remains", "agreed") stand for "may have a verb".
+# pronouns, auxiliaries, strong past forms and words that end like a verb ("remains", "agreed") stand for one.
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|"
-    r"said|says|told|held|took|takes|gave|gives|met|meets|made|makes|found|went|goes|came|comes|began|begins|led|leads|"
+    r"became|began|bit|blew|broke|brought|built|bought|caught|chose|came|cut|dealt|did|drew|drove|fell|fed|felt|fought|"
+    r"found|fled|flew|forgot|froze|got|gave|went|grew|hung|heard|hid|hit|held|hurt|kept|knew|laid|led|left|lent|let|"
+    r"lost|made|meant|met|paid|put|quit|ran|rose|rang|said|saw|sought|sold|sent|set|shook|shot|shut|sank|sat|slept|spoke|spent|"
+    r"spread|stood|stole|struck|swore|swept|swam|took|taught|tore|told|thought|threw|understood|woke|wore|won|wrote|"
     r"[a-z]{2,}ed|[a-z]{3,}(?<!s)s|i|we|you|they|he|she|it|this|that|there|need|see|read|click|download|watch|visit|follow|please)\b"
 )
 BYLINE = re.compile(r"By (?P<author>[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|al|el|bin|and)){1,6})")
@@ -100,5 +103,8 @@ def is_article(found: Sequence[Paragraph]) -> bool:
     if len(found) < 2 or not is_title(found[0].text):
         return False
     body = found[1:]
-    prose = sum(len(each.text) for each in body if is_sentence(each.text))
+    # The last paragraph of a text that was cut has no closing mark.
+    prose = sum(
+        len(each.text) for each in body if is_sentence(each.text) or (each is body[-1] and len(each.text) > 200)
+    )
     return prose >= 200 and prose >= 0.6 * sum(len(each.text) for each in body)

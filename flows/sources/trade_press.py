@@ -36,7 +36,7 @@ def recognise(text: str) -> Recognised | None:
         return None
     signs = {rule for each in found if (rule := _matches("inside", each.text) or _matches("tail", each.text))}
     signs |= {rule for each in found[:title] if (rule := _matches("top", each.text))}
-    if len(signs) < 2:
+    if len(signs) < 2 and "breadcrumb" not in signs:
         return None
     return Recognised(60, f"page furniture around the article: {', '.join(sorted(signs))}")
 

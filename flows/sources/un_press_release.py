@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from flows.sources.base import Claim, Draft, Piece, Reading, Recognised, load_config
-from flows.sources.prose import is_heading, is_sentence, media_type, shape, take_title
+from flows.sources.base import Claim, Draft, Field, Piece, Reading, Recognised, load_config
+from flows.sources.prose import is_heading, is_sentence, is_title, media_type, shape, take_title
 from flows.text.dates import whole_date
 from flows.text.lines import Paragraph
 
 _CONFIG = load_config(__file__)
-_SERIES = "SC|GA|SG|ECOSOC|HR|ORG|DSG|PAL|AFR|BIO|DC|ENV|IHA|L|NGO|OBV|PI|REF|SAG|SEA|WOM|H"
-_NUMBER = rf"(?:{_SERIES})/(?:[A-Z]+/)*[0-9]{{2,6}}"
+_NUMBER = r"[A-Z]{1,6}/(?:[A-Z]{1,6}/)*[0-9]{2,6}"
 _SYMBOL = re.compile(rf"(?P<symbol>{_NUMBER}(?:-{_NUMBER})*)")
 _ORDINAL = r"[0-9]{1,5}(?:st|nd|rd|th)"
 _MEETING = re.compile(
@@ -56,7 +55,7 @@ def read(text: str) -> Reading:
     draft = Draft(_CONFIG["kind"], 0, len(text))
     body = _take_masthead(draft, shape(text).paragraphs)
     if body:
-        body = take_title(draft, body, "headline")
+        body = _take_second_headline(draft, take_title(draft, body, "headline"))
     for number, each in enumerate(body):
         if _CLOSING.fullmatch(each.text):
             draft.furnish(each.start, each.end, "closing_line")
@@ -64,6 +63,16 @@ def read(text: str) -> Reading:
         kind = "heading" if number + 1 < len(body) and is_heading(each.text) else "paragraph"
         draft.pieces.append(Piece(kind, each.text, ((each.start, each.end),)))
     return Reading(media_type=media_type(text), drafts=[draft])
+
+
+def _take_second_headline(draft: Draft, found: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Long press releases have two headlines; the second one is the subtitle."""
+    if len(found) < 2 or is_heading(found[0].text) or not is_title(found[0].text) or not is_sentence(found[1].text):
+        return found
+    first = found[0]
+    draft.pieces.append(Piece("subtitle", first.text, ((first.start, first.end),)))
+    draft.fields.append(Field("subtitle", first.text, first.start, first.end, "second_headline"))
+    return found[1:]
 
 
 def _take_masthead(draft: Draft, found: Sequence[Paragraph]) -> Sequence[Paragraph]:

@@ -47,11 +47,15 @@ class Document:
         """Record id and number of the part to the number of the passage, both from 0."""
         return {(record, part): number for number, row in enumerate(self.rows) for record, part in row.parts.items()}
 
+    def _live(self) -> list[Record]:
+        """The copies of which there is no newer state: what only an older one links or shows was withdrawn."""
+        return [record for record in self.cluster.records if record.record_id not in self.cluster.stale]
+
     def links(self) -> list[tuple[Record, LinkRead]]:
         """The links of all copies; one that a copy repeats at the same passage is taken once."""
         passage_of = self.passage_of()
         found: dict[tuple[Any, ...], tuple[Record, LinkRead]] = {}
-        for record in self.cluster.records:
+        for record in self._live():
             for number, link in enumerate(record.links):
                 place = passage_of[record.record_id, link.part]
                 same = [
@@ -66,7 +70,7 @@ class Document:
     def images(self) -> list[tuple[Record, ImageRead]]:
         """The images of all copies, each address once."""
         found: dict[Any, tuple[Record, ImageRead]] = {}
-        for record in self.cluster.records:
+        for record in self._live():
             for image in record.images:
                 found.setdefault(image.src.value, (record, image))
         return list(found.values())

@@ -87,11 +87,19 @@ def _curated_keys(old: Tables, new: Tables, before: Inputs, after: Inputs) -> di
     """Table to the keys of rows with a value from a curated file that is new, gone or changed."""
     files = {path for path in {*before.curated, *after.curated} if before.curated.get(path) != after.curated.get(path)}
     found: dict[str, set[str]] = {}
+    curated: set[tuple[str, str, str]] = set()
     for tables in (old, new):
         rows = tables["evidence"].filter(pl.col("curated_path").is_in(sorted(files)))
-        for table, key, column, number in rows.select("table", "key", "column", "evidence_no").iter_rows():
+        for table, key, column in rows.select("table", "key", "column").iter_rows():
             found.setdefault(table, set()).add(key)
-            found.setdefault("evidence", set()).add(KEY_JOINT.join((table, key, column, str(number))))
+            curated.add((table, key, column))
+    for tables in (old, new):
+        # The other places of the same value come and go with the curated one.
+        for table, key, column, number in (
+            tables["evidence"].select("table", "key", "column", "evidence_no").iter_rows()
+        ):
+            if (table, key, column) in curated:
+                found.setdefault("evidence", set()).add(KEY_JOINT.join((table, key, column, str(number))))
     return found
 
 

@@ -181,11 +181,28 @@ def _document_failures(tables: Tables) -> list[pl.DataFrame]:
     rules = pl.Series(
         [role in ("metadata", "boilerplate", "rejected") for role in tables["spans"]["role"]], dtype=pl.Boolean
     )
+    parts = tables["passage_sources"].filter(pl.col("segment_no") == 1).with_columns(held=pl.len().over("passage_id"))
+    had = parts.group_by("record_id").agg(pl.len().alias("had"), (pl.col("held") == 1).sum().alias("alone"))
+    counted = records.join(had, on="record_id", how="left").with_columns(pl.col("had", "alone").fill_null(0))
+    read = records.group_by("capture_id").agg(pl.len().alias("read"))
+    captures = tables["captures"].join(read, on="capture_id", how="left").with_columns(pl.col("read").fill_null(0))
+    n_words = [len(text.split()) for text in passages["text"].to_list()]
     counts = ("n_passages", "places", "last")
     numbered = pl.all_horizontal(pl.col("passages") == pl.col(count) for count in counts)
     sourced = tables["passage_sources"]["passage_id"]
     return [
         failures("documents", "not_one_canonical_copy", joined.filter(pl.col("leads") != 1)),
+        failures(
+            "records",
+            "wrong_number_of_passages",
+            counted.filter((pl.col("had") != pl.col("n_passages")) | (pl.col("alone") != pl.col("n_only_here"))),
+        ),
+        failures("captures", "wrong_number_of_records", captures.filter(pl.col("read") != pl.col("n_records"))),
+        failures(
+            "passages",
+            "wrong_number_of_words",
+            passages.filter(pl.col("n_words") != pl.Series(n_words, dtype=pl.Int64)),
+        ),
         failures("documents", "wrong_number_of_copies", joined.filter(pl.col("copies") != pl.col("n_copies"))),
         failures("documents", "passages_not_numbered", joined.filter(~numbered)),
         failures("documents", "text_is_not_its_passages", texts.filter(~pl.col("text").eq_missing(pl.col("body")))),

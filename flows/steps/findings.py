@@ -9,6 +9,9 @@ from flows.steps.assemble import Assembled
 from flows.steps.model import Row
 from flows.text.ids import digest
 
+_OPEN = "Copies of one source key differ, and neither dates nor captures tell which is the later."
+_INFERRED = "Which copy of this source key is the later follows from the newest items of two feeds."
+
 
 def finding_rows(assembled: Assembled, missing: Mapping[str, str]) -> list[Row]:
     """The rows of `findings`; `missing` are digests that a manifest names and no raw file has."""
@@ -25,13 +28,11 @@ def finding_rows(assembled: Assembled, missing: Mapping[str, str]) -> list[Row]:
             document_id = None if record is None else document_of[record]
             found.append(_finding(note.rule, note.severity, table, key, document_id, note.message))
     for document in assembled.documents:
+        key = document.document_id
         if document.cluster.version_is_open:
-            message = "Copies of one source key differ, and neither dates nor captures tell which is the later."
-            found.append(
-                _finding(
-                    "version_order_unknown", "warning", "documents", document.document_id, document.document_id, message
-                )
-            )
+            found.append(_finding("version_order_unknown", "warning", "documents", key, key, _OPEN))
+        if document.cluster.version_is_inferred:
+            found.append(_finding("version_order_inferred", "warning", "documents", key, key, _INFERRED))
     for sha256, path in sorted(missing.items()):
         message = f"{path} describes a capture that is not there: the raw file was changed, renamed away or lost."
         found.append(_finding("capture_missing", "warning", "captures", f"cap-{sha256[:16]}", None, message))

@@ -24,6 +24,8 @@ class Published:
 
     document_of: dict[str, str] = field(default_factory=dict)  # record_id -> document_id
     since: dict[str, str] = field(default_factory=dict)  # document_id -> version
+    document_of_key: dict[str, str] = field(default_factory=dict)  # source_key -> document_id
+    passage_of_text: dict[tuple[str, str], str] = field(default_factory=dict)  # document_id and text -> passage_id
     passage_at: dict[Place, str] = field(default_factory=dict)
     document_of_passage: dict[str, str] = field(default_factory=dict)
     redirects: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # old -> new, kind, since
@@ -36,6 +38,15 @@ class Published:
         sources = previous["passage_sources"].filter(pl.col("segment_no") == 1)
         return cls(
             document_of=dict(previous["records"].select("record_id", "document_id").iter_rows()),
+            document_of_key=dict(
+                previous["records"].drop_nulls("source_key").select("source_key", "document_id").iter_rows()
+            ),
+            passage_of_text={
+                (document, text): passage
+                for document, text, passage in previous["passages"]
+                .select("document_id", "text", "passage_id")
+                .iter_rows()
+            },
             since=dict(previous["documents"].select("document_id", "since_version").iter_rows()),
             passage_at={
                 (record, start): passage
@@ -75,11 +86,11 @@ class Identities:
 
     def _claims(self, cluster: Cluster) -> list[str]:
         """The published identifiers of a cluster's copies, oldest first."""
-        found = {
-            self.published.document_of[record.record_id]
-            for record in cluster.records
-            if record.record_id in self.published.document_of
-        }
+        bytes_known, keys_known = self.published.document_of, self.published.document_of_key
+        found = {bytes_known[record.record_id] for record in cluster.records if record.record_id in bytes_known}
+        if not found:  # a capture that was replaced by a newer one of the same item
+            keys = [record.value("source_key") for record in cluster.records]
+            found = {keys_known[key] for key in keys if key in keys_known}
         return sorted(found, key=lambda old: (_version(self.published.since.get(old, "")), old))
 
     def _owners(self, claims: Sequence[Sequence[str]], clusters: Sequence[Cluster]) -> dict[str, int]:
@@ -103,7 +114,7 @@ class Identities:
         seen: Counter[str] = Counter()
         given: set[str] = set()
         for row in rows:
-            olds = self._published_passages(row, starts, cluster)
+            olds = self._published_passages(document_id, row, starts, cluster)
             old = next((each for each in olds if each not in self.taken and each not in given), None)
             key = row.lead.key or row.lead.text
             seen[key] += 1
@@ -118,7 +129,9 @@ class Identities:
         self.taken |= given
         return named
 
-    def _published_passages(self, row: Row, starts: Mapping[str, Sequence[int]], cluster: Cluster) -> list[str]:
+    def _published_passages(
+        self, document_id: str, row: Row, starts: Mapping[str, Sequence[int]], cluster: Cluster
+    ) -> list[str]:
         """The published identifiers of a passage, that of the leading copy first."""
         found: dict[str, None] = {}
         for record in cluster.records:
@@ -127,7 +140,8 @@ class Identities:
                 old = self.published.passage_at.get((record.record_id, starts[record.record_id][number]))
                 if old is not None:
                     found[old] = None
-        return list(found)
+        alike = self.published.passage_of_text.get((document_id, row.lead.text))
+        return list(found) or ([alike] if alike is not None else [])
 
     def _fresh(self, plain: str, other: str) -> str:
         """A new identifier that no published one and no other of this build has."""

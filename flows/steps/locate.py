@@ -52,6 +52,7 @@ class Locator:
         start, end = self.decoded.byte_at(draft.start), self.decoded.byte_at(draft.end)
         facts = [self._fact(field) for field in draft.fields if field.name != "captured_on"]
         facts += [fact for fact in self.capture.facts if alone or fact.name in _SHARED]
+        facts += self._other_key(facts)
         parts = [self._part(draft, place) for place in range(len(draft.pieces))]
         title = next((part.text for part in parts if part.kind == "title"), None)
         facts = [replace(fact, value=title) if fact.name == "title" and title else fact for fact in facts]
@@ -72,10 +73,19 @@ class Locator:
             links=[self._link(draft, place) for place in range(len(draft.links))],
             images=[self._image(draft, image) for image in draft.images],
             version_hint=self._captured_at() or draft.version_hint,
+            version_scope="" if self._captured_at() is not None else draft.version_scope,
             n_words=len(compared),
             text_key=digest(" ".join(compared), size=16),
             shingles=shingles(compared),
         )
+
+    @staticmethod
+    def _other_key(facts: list[Fact]) -> list[Fact]:
+        """Without a guid, the symbol or the address by which the source identifies the record."""
+        if any(fact.name == "source_key" for fact in facts):
+            return []
+        named = [fact for name in ("symbol", "url") for fact in facts if fact.name == name]
+        return [replace(fact, name="source_key") for fact in named[:1]]
 
     def _captured_at(self) -> datetime | None:
         """The day of the capture as a moment, where a manifest gives it."""

@@ -51,8 +51,11 @@ def read_manifests(raw: Path) -> Manifests:
         try:
             entries = _entries(yaml.safe_load(path.read_text("utf-8")))
             for digest, values in entries.items():
-                known = {fact.name for fact in found.get(digest, [])}
+                known = {fact.name: fact.value for fact in found.get(digest, [])}
                 facts = [_fact(name, digest, key, value) for key, value in values.items()]
+                for fact in facts:
+                    if known.get(fact.name, fact.value) != fact.value:
+                        raise ValueError(f"'{fact.name}' of {digest[:12]} has another value in another manifest")
                 found.setdefault(digest, []).extend(fact for fact in facts if fact.name not in known)
         except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
             raise Stop(f"The manifest raw/{name} cannot be used: {' '.join(str(error).split())}. Mend it.") from error

@@ -117,6 +117,7 @@ class Record:
     links: list[LinkRead]
     images: list[ImageRead]
     version_hint: datetime | None
+    version_scope: str | None  # the feed within which the hint holds; "" for the day of the capture
     n_words: int
     text_key: str
     shingles: Hashes

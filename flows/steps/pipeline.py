@@ -15,6 +15,7 @@ from flows.steps.assemble import Assembled, assemble
 from flows.steps.causes import Inputs, changes
 from flows.steps.checks import check, check_loss, check_table, combined, decide
 from flows.steps.checks_bytes import check_ledger, check_passages
+from flows.steps.checks_evidence import check_evidence
 from flows.steps.compare import FIRST, PENDING, Difference, Shape, delta, differences, next_version
 from flows.steps.identity import Published
 from flows.steps.ingest import Ingested, ingest
@@ -107,7 +108,7 @@ def _since(tables: Tables) -> dict[str, str]:
 def validate(tables: Tables, captures: Sequence[Capture], previous: Previous) -> None:
     """Raise `ChecksFailed` where a row breaks a rule."""
     data = {capture.capture_id: capture.data for capture in captures}
-    found = [check(tables), check_ledger(tables), check_passages(tables, data.get)]
+    found = [check(tables), check_ledger(tables), check_passages(tables, data.get), check_evidence(tables, data.get)]
     decide(combined([*found, check_loss(previous.tables or None, tables)]))
 
 

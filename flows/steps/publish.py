@@ -34,8 +34,9 @@ def only_builder(datasets: Path) -> Iterator[None]:
             yield
     except Timeout as error:
         raise Stop(f"Another build is writing to {datasets}. Wait until it is done and start again.") from error
-    except PermissionError as error:
-        raise Stop(f"{error.filename} cannot be written. Check its permissions or give another --datasets.") from error
+    except OSError as error:
+        why = f"{error.filename or datasets} cannot be written ({error.strerror})"
+        raise Stop(f"{why}. Check its permissions or give another --datasets.") from error
 
 
 def read_index(datasets: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
+from flows.steps.assemble import BESIDE_TEXT
 from flows.steps.checks import row_key
 from flows.steps.checks_bytes import bytes_of_slice
 from flows.steps.model import Row
@@ -30,8 +31,6 @@ def find(tables: Tables, identifier: str) -> list[tuple[str, Row]]:
     """The rows, with their tables, whose key is `identifier` (or starts with it, for keys of several parts)."""
     found: list[tuple[str, Row]] = []
     for name, frame in tables.items():
-        if name in ("evidence", "changes"):
-            continue
         whole = frame.filter(row_key(name) == identifier)
         if not whole.height and len(key_of(TABLES[name])) == 1:
             continue
@@ -52,7 +51,14 @@ def trace(tables: Tables, name: str, row: Row, column: str | None, raw: Path) ->
     steps: list[Step] = []
     for place in evidence.sort("column", "evidence_no").iter_rows(named=True):
         steps += tracer.place(place)
-    if name == "passages" and column in (None, "text"):
+    if column is not None and row[column] is None:
+        return [Step(f"{name}.{column}", "null: no source says it", "")]
+    if name == "documents" and column == "text":
+        wanted = (pl.col("document_id") == row["document_id"]) & pl.col("in_canonical")
+        for passage in tables["passages"].filter(wanted).sort("passage_no").iter_rows(named=True):
+            if passage["kind"] not in BESIDE_TEXT:
+                steps += tracer.passage(passage["passage_id"])
+    elif name == "passages" and column in (None, "text"):
         steps += tracer.passage(row["passage_id"])
     elif row.get("passage_id") is not None and "char_start" in row:
         steps += tracer.slice(row["passage_id"], row["char_start"], row["char_end"])

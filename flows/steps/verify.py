@@ -11,7 +11,9 @@ import pyarrow.lib
 
 from flows.steps.checks import check
 from flows.steps.checks_bytes import check_ledger, check_passages
-from flows.steps.publish import wrong_sums
+from flows.steps.checks_evidence import check_evidence
+from flows.steps.describe import from_json
+from flows.steps.publish import SUMS, file_digest, wrong_sums
 from flows.steps.tables import Tables
 from flows.steps.write import csv_bytes, read_table, shape_of_files, shape_of_today
 from schemas import TABLES
@@ -32,9 +34,13 @@ class Verdict:
             self.passed.append(name)
 
 
-def verify(folder: Path, raw: Path) -> Verdict:
-    """The verdict on the release in `folder`; `raw` need not exist."""
+def verify(folder: Path, raw: Path, indexed: str | None = None) -> Verdict:
+    """The verdict on the release in `folder`; `raw` need not exist, `indexed` is the index's digest of SHA256SUMS."""
     verdict = Verdict()
+    if indexed is not None and (folder / SUMS).is_file() and file_digest(folder / SUMS) != indexed:
+        verdict.step(
+            "index", [f"{folder.name}/{SUMS} is not the one that was published: index.json has another digest"]
+        )
     verdict.step("checksums of all files", wrong_sums(folder))
     tables, unreadable = _load(folder)
     verdict.step("every table is there and readable", unreadable)
@@ -49,7 +55,17 @@ def verify(folder: Path, raw: Path) -> Verdict:
     verdict.step("rows, keys, references, slices and evidence", _told(check(tables)))
     verdict.step("every byte of every capture has one role", _told(check_ledger(tables)))
     _against_raw(verdict, tables, raw)
+    _against_manifests(verdict, folder, raw)
     return verdict
+
+
+def _against_manifests(verdict: Verdict, folder: Path, raw: Path) -> None:
+    """Say which manifests are no longer those that the release was made with."""
+    inputs = from_json((folder / "run_summary.json").read_text("utf-8"))["inputs"]["curated"]
+    for name, digest in inputs.items():
+        path = raw / name.removeprefix("raw/")
+        if name.startswith("raw/") and raw.is_dir() and (not path.is_file() or file_digest(path) != digest):
+            verdict.notes.append(f"{name} was changed or removed since; its values were not compared")
 
 
 def _load(folder: Path) -> tuple[Tables, list[str]]:
@@ -103,3 +119,4 @@ def _against_raw(verdict: Verdict, tables: Tables, raw: Path) -> None:
         verdict.step(f"{len(data)} raw files are those that were read", errors)
     if data:
         verdict.step("passages made again from the raw bytes", _told(check_passages(tables, data.get)))
+        verdict.step("the bytes named by the evidence say the values", _told(check_evidence(tables, data.get)))

@@ -118,6 +118,7 @@ class _Walker:
         self.open: Counter[str] = Counter()
         self.figures = 0
         self.run: list[Token] = []
+        self.broken = 0  # the number of pieces of text up to the last <br> of the block in hand
         self.raw: list[str] = []
         self.anchors: list[Anchor] = []
         self.pending: tuple[Attribute, int] | None = None
@@ -143,7 +144,10 @@ class _Walker:
     def _open(self, token: Token) -> None:
         name = token.name
         if name == "br":
+            if self.broken and self.raw and not "".join(self.raw[self.broken :]).strip():
+                self.flush()  # two breaks in a row end a paragraph
             self.raw.append(" ")
+            self.broken = len(self.raw)
             return
         if name in markup.BLOCK:
             self.flush()
@@ -211,6 +215,7 @@ class _Walker:
                 place = _trimmed(self.source, [token])
                 self.found.blocks.append(Block((place,), shown, Context(hidden=rule), ()))
         self.run, self.raw, self.anchors, self.hidden, self.cuts = [], [], [], [], []
+        self.broken = 0
 
 
 def _without(whole: tuple[int, int], cuts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

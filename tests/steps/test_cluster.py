@@ -54,6 +54,7 @@ def record(name: str, text: str, kind: str = "news_article", title: str | None =
         [],
         [],
         hint,
+        None,
         len(compared),
         digest(*compared),
         shingles(compared),
@@ -165,7 +166,7 @@ def test_a_key_used_again_for_another_text_is_another_document():
     ]
     clusters, relations = cluster(records)
     assert len(clusters) == 2
-    assert [each.relation for each in relations] == ["version_of"]
+    assert relations == []
 
 
 def test_the_order_of_the_records_does_not_matter():

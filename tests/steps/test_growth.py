@@ -104,6 +104,7 @@ def test_a_corrected_item_becomes_canonical_and_what_it_dropped_is_superseded(ra
     assert held.height == 2
     assert set(before["passages"]["passage_id"]) <= set(after["passages"]["passage_id"])
     assert set(after["changes"]["cause"]) == {"source"}
+    assert after["findings"]["rule"].to_list() == ["version_order_inferred"]
 
 
 def test_a_strangers_press_article_is_read_without_touching_the_code(raw, tmp_path):
@@ -147,7 +148,8 @@ def test_a_curated_value_that_changes_is_a_patch_caused_by_curation(raw, tmp_pat
     done = build(raw, tmp_path / "datasets")
     assert done.version == "0.1.1"
     assert done.tables["changes"].select("table", "change", "columns", "cause").rows() == [
-        ("documents", "changed", "symbol", "curation")
+        ("documents", "changed", "symbol", "curation"),
+        ("records", "changed", "source_key", "curation"),
     ]
 
 
