@@ -1,10 +1,13 @@
 """Each check has a row that fails it under the rule's name; the real release passes them all."""
 
+from datetime import UTC, date, datetime
+
 import polars as pl
 import pytest
 
 from flows.steps.checks import check
 from flows.steps.checks_bytes import bytes_of_slice, check_ledger, check_passages
+from flows.steps.checks_evidence import check_evidence
 from flows.steps.ingest import ingest
 
 
@@ -82,3 +85,42 @@ def test_passages_are_compared_with_the_bytes(seeds, raw):
 def test_a_slice_leads_to_its_bytes(data, media, start, end, expected):
     low, high = bytes_of_slice(data, "utf-8", media, start, end)
     assert data[low:high] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("documents", "title", "Another title"),
+        ("documents", "author", "A. N. Other"),
+        ("documents", "url", "https://example.org/other"),
+        ("records", "source_key", "1 at /nowhere"),
+        ("records", "cms_user", "NOBODY"),
+        ("images", "width", 7),
+        ("links", "href", "/other.pdf"),
+        ("captures", "captured_on", date(2020, 1, 1)),
+        ("records", "published_at", datetime(2020, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_a_value_that_its_bytes_do_not_say_fails(seeds, raw, table, column, value):
+    data = {capture.capture_id: capture.data for capture in ingest(raw).captures}
+    assert check_evidence(seeds.tables, data.get).height == 0
+    forged = pl.when(pl.col(column).is_not_null()).then(pl.lit(value)).alias(column)
+    tables = {**seeds.tables, table: seeds.tables[table].with_columns(forged)}
+    found = check_evidence(tables, data.get)
+    assert {"rule": "evidence_does_not_say_it", "table": table, "column": column} in found.select(
+        "rule", "table", "column"
+    ).to_dicts()
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "rule"),
+    [
+        ("records", "n_passages", "wrong_number_of_passages"),
+        ("records", "n_only_here", "wrong_number_of_passages"),
+        ("captures", "n_records", "wrong_number_of_records"),
+        ("passages", "n_words", "wrong_number_of_words"),
+    ],
+)
+def test_a_wrong_count_fails(seeds, table, column, rule):
+    tables = {**seeds.tables, table: seeds.tables[table].with_columns(pl.col(column) + 1)}
+    assert rule in check(tables)["rule"].to_list()

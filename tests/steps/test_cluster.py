@@ -180,3 +180,62 @@ def test_the_order_of_the_records_does_not_matter():
         shuffled = random.Random(seed).sample(records, len(records))
         assert groups(*shuffled) == expected
     assert expected == [["r0", "r1", "r4"], ["r2", "r5"], ["r3"]]
+
+
+def test_items_that_share_a_day_and_a_paragraph_about_the_author_are_two_documents():
+    day = datetime(2019, 6, 3, 9, tzinfo=UTC)
+    about = " ".join(prose(7, 60))
+    one = record("a", " ".join(prose(1, 40)) + " " + about, source_key="1 at /x", published_at=day)
+    other = record("b", " ".join(prose(2, 40)) + " " + about, source_key="2 at /x", published_at=day)
+    assert groups(one, other) == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Michèle", "Michele"),
+        ("Coninsx", "Coninx"),
+        ("47 Member", "48 Member"),
+        ("Counter-Terrorism", "Counterterrorism"),
+    ],
+)
+def test_a_spelling_or_a_number_is_no_other_edition(old, new):
+    text = "Ms. Michèle Coninsx of the Counter-Terrorism Committee met 47 Member States. " + " ".join(prose(1))
+    assert groups(record("a", text), record("b", text.replace(old, new))) == [["a", "b"]]
+
+
+@pytest.mark.parametrize("count", [39, 45])
+def test_any_number_of_mirrors_is_one_document(count):
+    text = " ".join(prose(1, 200))
+    mirrors = [record(f"m{number:02}", f"{text} Mirror {prose(100 + number, 4)}.") for number in range(count)]
+    assert [len(group) for group in groups(*mirrors)] == [count]
+
+
+def test_an_undated_copy_does_not_join_two_days():
+    shared = prose(1, 220)
+    may, june = {"published_on": date(2019, 5, 3)}, {"published_on": date(2019, 6, 7)}
+    a = record("a", " ".join(shared + prose(2, 80)), title="Briefing of the Committee", **may)
+    b = record("b", " ".join(shared + prose(2, 60)), title="Briefing of the Committee")
+    c = record("c", " ".join(shared + prose(3, 60)), title="Briefing of the Committee", **june)
+    assert ["a", "c"] not in [[name for name in group if name != "b"] for group in groups(a, b, c)]
+
+
+def test_without_a_key_the_later_change_of_one_title_is_canonical():
+    old, new = prose(1), prose(1)[:280]
+    early, late = datetime(2019, 6, 11, tzinfo=UTC), datetime(2019, 7, 1, tzinfo=UTC)
+    records = [
+        record("a", " ".join(old), title="A visit to the border", modified_at=early),
+        record("b", " ".join(new), title="A visit to the border", modified_at=late),
+    ]
+    (found,) = cluster(records)[0]
+    assert (found.canonical.record_id, found.earlier) == ("b", {"a"})
+
+
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_a_correction_of_signs_only_is_a_version_too(names):
+    text = " ".join(prose(1))
+    days = datetime(2019, 6, 11, tzinfo=UTC), datetime(2019, 7, 1, tzinfo=UTC)
+    old = record(names[0], f"It cost $5. {text}", source_key="1 at /x", published_at=days[0])
+    new = record(names[1], f"It cost €5. {text}", source_key="1 at /x", published_at=days[1])
+    (found,) = cluster([old, new])[0]
+    assert (found.canonical.record_id, found.earlier) == (names[1], {names[0]})
