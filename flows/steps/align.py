@@ -107,14 +107,7 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
 
 def _supersede(rows: list[Row], cluster: Cluster) -> None:
     """Mark what a source withdrew: passages that its earlier version has and its newest has not."""
-    newest = {
-        record.value("source_key"): record.record_id
-        for record in reversed(cluster.records)
-        if record.record_id not in cluster.earlier and record.value("source_key") is not None
-    }
-    for record in cluster.records:
-        if record.record_id not in cluster.earlier:
-            continue
+    for record_id, newest in cluster.earlier.items():
         for row in rows:
-            if record.record_id in row.parts and newest[record.value("source_key")] not in row.parts:
+            if record_id in row.parts and newest not in row.parts:
                 row.is_superseded = True

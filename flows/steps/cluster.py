@@ -36,10 +36,10 @@ _MONTHS = frozenset(month.casefold() for month in MONTHS)
 
 @dataclass(slots=True)
 class Cluster:
-    """The copies of one document: `records` with the canonical copy first, `earlier` the withdrawn versions."""
+    """The copies of one document, the canonical one first; `earlier` leads from a withdrawn version to the newest."""
 
     records: list[Record]
-    earlier: set[str] = field(default_factory=set)
+    earlier: dict[str, str] = field(default_factory=dict)
     stale: set[str] = field(default_factory=set)  # not the newest of their key, `earlier` or with the same text
     version_is_open: bool = False
     version_is_inferred: bool = False
@@ -236,7 +236,7 @@ def _ordered(group: list[Record]) -> Cluster:
             differs = [part.text for part in record.parts] != [part.text for part in newest.parts]
             if rank[record.record_id] < rank[newest.record_id]:
                 found.stale.add(record.record_id)
-                found.earlier |= {record.record_id} if differs else set()
+                found.earlier |= {record.record_id: newest.record_id} if differs else {}
                 # The newest item of a feed tells when it was captured; across feeds that is likely, not certain.
                 own_dates = rank[record.record_id][0] == rank[newest.record_id][0]
                 found.version_is_inferred |= differs and own_dates and record.version_scope != newest.version_scope

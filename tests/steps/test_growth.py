@@ -170,3 +170,20 @@ def test_two_documents_that_turn_out_to_be_one_keep_the_older_id(tmp_path):
     (other,) = set(both) - set(first)
     moved = tables["redirects"].filter(pl.col("kind") == "document")
     assert moved.rows() == [(other, first[0], "document", "0.3.0")]
+
+
+def test_a_later_change_of_a_wordpress_article_supersedes_what_it_dropped(tmp_path):
+    text = next(RAW.glob("un-ctc-news/002*.txt")).read_text("utf-8")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "old.txt").write_text(text, "utf-8")
+    new = text.replace("2018-07-19T16:18:55", "2018-08-02T09:00:00").replace(
+        "as well as gave a media briefing", "and more"
+    )
+    new = new.replace("Statements by other UN principals are available here.\n\n", "")
+    (tmp_path / "raw" / "new.txt").write_text(new, "utf-8")
+    tables = build(tmp_path / "raw", tmp_path / "datasets").tables
+    row = tables["documents"].row(0, named=True)
+    assert (tables["documents"].height, str(row["modified_at"])) == (1, "2018-08-02 09:00:00+00:00")
+    gone = tables["passages"].filter("is_superseded")
+    assert gone["text"].to_list() == ["Statements by other UN principals are available here."]
+    assert "media briefing" not in row["text"]
