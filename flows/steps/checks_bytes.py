@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import groupby
 
 import polars as pl
 
@@ -41,18 +42,19 @@ def check_passages(tables: Tables, bytes_of: BytesOf) -> pl.DataFrame:
         .join(tables["passages"].select("passage_id", "text"), on="passage_id", how="left")
         .sort("capture_id", "record_id", "passage_id", "segment_no")
     )
+    wanted = ("capture_id", "record_id", "passage_id", "byte_start", "byte_end", "variant_text", "text")
     bad: list[tuple[str, str]] = []
-    for (passage, record), rows in parts.group_by(["passage_id", "record_id"], maintain_order=True):
-        capture = rows["capture_id"][0]
+    for (capture, record, passage), group in groupby(parts.select(wanted).iter_rows(), key=lambda row: row[:3]):
         data = bytes_of(capture)
         if data is None:
             continue
-        slices = [data[start:end] for start, end in rows.select("byte_start", "byte_end").iter_rows()]
-        if reproduce(slices, codec[capture], media[capture]) != (rows["variant_text"][0] or rows["text"][0]):
-            bad.append((str(passage), str(record)))
+        rows = list(group)
+        slices = [data[start:end] for _, _, _, start, end, _, _ in rows]
+        if reproduce(slices, codec[capture], media[capture]) != (rows[0][5] or rows[0][6]):
+            bad.append((passage, record))
     wrong = pl.DataFrame(bad, schema={"passage_id": pl.String, "record_id": pl.String}, orient="row")
-    rows = tables["passage_sources"].join(wrong, on=["passage_id", "record_id"]).filter(pl.col("segment_no") == 1)
-    return failures("passage_sources", "bytes_do_not_give_the_text", rows)
+    found = tables["passage_sources"].join(wrong, on=["passage_id", "record_id"]).filter(pl.col("segment_no") == 1)
+    return failures("passage_sources", "bytes_do_not_give_the_text", found)
 
 
 def reproduce(slices: list[bytes], encoding: str, media_type: str) -> str | None:

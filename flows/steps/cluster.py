@@ -98,12 +98,13 @@ def are_copies(records: Sequence[Record], pair: Pair) -> bool:
     if a.text_key == b.text_key:
         return named or min(a.n_words, b.n_words) >= _FEW_WORDS
     same_day = _same(day_of(a), day_of(b))
-    if min(a.n_words, b.n_words) < _FEW_WORDS or (not (named and same_day) and _is_other_edition(a, b)):
+    if min(a.n_words, b.n_words) < _FEW_WORDS:
         return False
-    if pair.jaccard >= (_ALIKE_NAMED if named and same_day else _ALIKE):
-        return True
-    most = min(pair.size_a, pair.size_b) >= _MOST * max(pair.size_a, pair.size_b)
-    return pair.containment >= _CONTAINED and (named or most)
+    if pair.jaccard < (_ALIKE_NAMED if named and same_day else _ALIKE):
+        most = min(pair.size_a, pair.size_b) >= _MOST * max(pair.size_a, pair.size_b)
+        if pair.containment < _CONTAINED or not (named or most):
+            return False
+    return (named and same_day) or not _is_other_edition(a, b)
 
 
 def _is_other_edition(a: Record, b: Record) -> bool:
@@ -126,7 +127,8 @@ def _tells(word: str, is_name: bool, across: Counter[str]) -> bool:
         return True
     if not is_name or any(map(str.isdigit, word)):
         return False
-    return not any(SequenceMatcher(None, word, each).ratio() >= _ONE_NAME for each in across)
+    near = (each for each in across if each[0] == word[0] and abs(len(each) - len(word)) <= 2)
+    return not any(SequenceMatcher(None, word, each).ratio() >= _ONE_NAME for each in near)
 
 
 def _spelt(record: Record) -> tuple[Counter[str], set[str]]:
