@@ -10,7 +10,6 @@ from flows.sources.base import Draft, Piece
 from flows.sources.pages import add_title, is_credit
 from flows.text.lines import Line, Paragraph, lines, paragraphs
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 # A sentence of prose has a finite verb; a caption like "The conference in Dushanbe." has none. Without a parser,
 # pronouns, auxiliaries, strong past forms and words that end like a verb ("remains", "agreed") stand for one.

@@ -54,18 +54,13 @@ class Document:
     def links(self) -> list[tuple[Record, LinkRead]]:
         """The links of all copies; one that a copy repeats at the same passage is taken once."""
         passage_of = self.passage_of()
-        found: dict[tuple[Any, ...], tuple[Record, LinkRead]] = {}
+        found: list[tuple[Record, LinkRead]] = []
+        seen: set[tuple[Any, ...]] = set()
         for record in self._live():
-            for number, link in enumerate(record.links):
-                place = passage_of[record.record_id, link.part]
-                same = [
-                    old
-                    for old, (other, _) in found.items()
-                    if other is not record and old[:3] == (place, link.href.value, link.anchor)
-                ]
-                if not same:
-                    found[place, link.href.value, link.anchor, record.record_id, number] = (record, link)
-        return list(found.values())
+            places = [(passage_of[record.record_id, link.part], link.href.value, link.anchor) for link in record.links]
+            found += [(record, link) for link, place in zip(record.links, places, strict=True) if place not in seen]
+            seen.update(places)
+        return found
 
     def images(self) -> list[tuple[Record, ImageRead]]:
         """The images of all copies, each address once."""
