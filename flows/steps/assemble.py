@@ -73,9 +73,9 @@ class Document:
     def winners(self, name: str) -> tuple[Record, list[Fact]] | None:
         """The copy that gives a value (the canonical one's, else the first), and all facts that prove it."""
         for record in self.cluster.records:
-            fact = record.fact(name)
-            if fact is not None:
-                return record, [each for each in record.facts if each.name == name and each.value == fact.value]
+            proofs = record.proofs(name)
+            if proofs:
+                return record, proofs
         return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandera.errors
 import polars as pl
 
+from flows.steps.assemble import BESIDE_TEXT
 from flows.steps.evidence import KEY_JOINT
 from flows.steps.model import Stop
 from flows.text.fold import fold
@@ -39,7 +40,7 @@ def check(tables: Tables) -> pl.DataFrame:
         found.append(_slice_failures(name, column, tables))
     found.append(_unproved(tables))
     found.append(_folding_failures(tables["passages"]))
-    found += _document_failures(tables)
+    found += _document_failures(tables) + _count_failures(tables)
     return combined(found).sort(list(FAILURE_SCHEMA))
 
 
@@ -172,7 +173,7 @@ def _document_failures(tables: Tables) -> list[pl.DataFrame]:
         pl.col("copies", "leads", "passages", "places").fill_null(0), pl.col("last").fill_null(0)
     )
     body = (
-        passages.filter("in_canonical", ~pl.col("kind").is_in(["title", "caption", "credit"]))
+        passages.filter("in_canonical", ~pl.col("kind").is_in(sorted(BESIDE_TEXT)))
         .sort("document_id", "passage_no")
         .group_by("document_id", maintain_order=True)
         .agg(pl.col("text").str.join("\n\n").alias("body"))
@@ -181,17 +182,29 @@ def _document_failures(tables: Tables) -> list[pl.DataFrame]:
     rules = pl.Series(
         [role in ("metadata", "boilerplate", "rejected") for role in tables["spans"]["role"]], dtype=pl.Boolean
     )
+    counts = ("n_passages", "places", "last")
+    numbered = pl.all_horizontal(pl.col("passages") == pl.col(count) for count in counts)
+    sourced = tables["passage_sources"]["passage_id"]
+    return [
+        failures("documents", "not_one_canonical_copy", joined.filter(pl.col("leads") != 1)),
+        failures("documents", "wrong_number_of_copies", joined.filter(pl.col("copies") != pl.col("n_copies"))),
+        failures("documents", "passages_not_numbered", joined.filter(~numbered)),
+        failures("documents", "text_is_not_its_passages", texts.filter(~pl.col("text").eq_missing(pl.col("body")))),
+        failures("passages", "no_source", passages.filter(~pl.col("passage_id").is_in(sourced.implode()))),
+        failures("spans", "no_rule", tables["spans"].filter(rules & pl.col("rule").is_null()), "role"),
+    ]
+
+
+def _count_failures(tables: Tables) -> list[pl.DataFrame]:
+    """Counts of passages, records and words that are not what is there."""
+    records, passages = tables["records"], tables["passages"]
     parts = tables["passage_sources"].filter(pl.col("segment_no") == 1).with_columns(held=pl.len().over("passage_id"))
     had = parts.group_by("record_id").agg(pl.len().alias("had"), (pl.col("held") == 1).sum().alias("alone"))
     counted = records.join(had, on="record_id", how="left").with_columns(pl.col("had", "alone").fill_null(0))
     read = records.group_by("capture_id").agg(pl.len().alias("read"))
     captures = tables["captures"].join(read, on="capture_id", how="left").with_columns(pl.col("read").fill_null(0))
     n_words = [len(text.split()) for text in passages["text"].to_list()]
-    counts = ("n_passages", "places", "last")
-    numbered = pl.all_horizontal(pl.col("passages") == pl.col(count) for count in counts)
-    sourced = tables["passage_sources"]["passage_id"]
     return [
-        failures("documents", "not_one_canonical_copy", joined.filter(pl.col("leads") != 1)),
         failures(
             "records",
             "wrong_number_of_passages",
@@ -203,11 +216,6 @@ def _document_failures(tables: Tables) -> list[pl.DataFrame]:
             "wrong_number_of_words",
             passages.filter(pl.col("n_words") != pl.Series(n_words, dtype=pl.Int64)),
         ),
-        failures("documents", "wrong_number_of_copies", joined.filter(pl.col("copies") != pl.col("n_copies"))),
-        failures("documents", "passages_not_numbered", joined.filter(~numbered)),
-        failures("documents", "text_is_not_its_passages", texts.filter(~pl.col("text").eq_missing(pl.col("body")))),
-        failures("passages", "no_source", passages.filter(~pl.col("passage_id").is_in(sourced.implode()))),
-        failures("spans", "no_rule", tables["spans"].filter(rules & pl.col("rule").is_null()), "role"),
     ]
 
 

@@ -72,8 +72,7 @@ def cluster(records: Sequence[Record]) -> tuple[list[Cluster], list[Relation]]:
     members = groups.members()
     clusters = [_ordered([ordered[number] for number in group]) for group in members]
     cluster_of = {number: place for place, group in enumerate(members) for number in group}
-    relations = _relations(ordered, pairs, keyed, cluster_of, clusters)
-    return clusters, relations
+    return clusters, _relations(ordered, pairs, keyed, cluster_of)
 
 
 def _keyed_pairs(records: Sequence[Record]) -> list[Pair]:
@@ -273,8 +272,8 @@ def _relations(
     pairs: Sequence[Pair],
     keyed: Sequence[Pair],
     cluster_of: dict[int, int],
-    clusters: Sequence[Cluster],
 ) -> list[Relation]:
+    """What pairs of records in different clusters say about these."""
     found: dict[tuple[int, int, str], float] = {}
     for pair in pairs:
         one, other = cluster_of[pair.a], cluster_of[pair.b]

@@ -67,9 +67,9 @@ def prove_captures(proof: Proof, reads: Sequence[CaptureRead]) -> None:
             if fact is not None:
                 proof.fact("captures", capture.capture_id, column, capture.capture_id, fact)
         url = next((each for each in capture.facts if each.name == "url"), None)
-        for path in capture.paths if url is not None else ():
-            assert url is not None
-            proof.fact("capture_paths", path, "url", capture.capture_id, url)
+        if url is not None:
+            for path in capture.paths:
+                proof.fact("capture_paths", path, "url", capture.capture_id, url)
 
 
 def prove_records(proof: Proof, document: Document) -> None:
@@ -85,10 +85,8 @@ def prove_records(proof: Proof, document: Document) -> None:
             rule="record",
         )
         for column in RECORD_VALUES:
-            first = record.fact(column)
-            for fact in record.facts if first is not None else ():
-                if first is not None and fact.name == column and fact.value == first.value:
-                    proof.fact("records", record.record_id, column, record.capture_id, fact)
+            for fact in record.proofs(column):
+                proof.fact("records", record.record_id, column, record.capture_id, fact)
 
 
 def prove_documents(proof: Proof, document: Document) -> None:

@@ -15,8 +15,9 @@ from flows.text.ids import digest
 from flows.text.markup import strip_markup
 from flows.text.shingles import shingles
 
-# What a manifest says about a capture is true of its record only where it holds a single one, but for these.
+# Values that are prose: in a marked-up text, their entities and tags are read as such.
 _PROSE_VALUES = frozenset({"subtitle", "author", "section"})
+# What a manifest says about a capture is true of its record only where it holds a single one, but for these.
 _SHARED = frozenset({"publisher", "terms", "site", "language"})
 
 

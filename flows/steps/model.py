@@ -126,6 +126,11 @@ class Record:
         """The first fact of a name: the text's own before a curated one."""
         return next((fact for fact in self.facts if fact.name == name), None)
 
+    def proofs(self, name: str) -> list[Fact]:
+        """The facts that give the same value as the first one of a name."""
+        first = self.fact(name)
+        return [] if first is None else [each for each in self.facts if each.name == name and each.value == first.value]
+
     def value(self, name: str) -> Any:
         """The value of the first fact of a name, or None."""
         fact = self.fact(name)

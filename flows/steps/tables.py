@@ -20,8 +20,8 @@ from flows.steps.evidence import Proof, prove_captures, prove_documents, prove_i
 from flows.steps.findings import finding_rows
 from flows.steps.ingest import Ingested
 from flows.steps.model import CaptureRead, Record, Reject, Row
+from flows.steps.similar import measure
 from flows.text.ids import digest
-from flows.text.shingles import overlap
 from schemas import TABLES, frame_schema, key_of
 
 Tables = dict[str, pl.DataFrame]
@@ -42,12 +42,13 @@ def tabulate(assembled: Assembled, ingested: Ingested, since: dict[str, str], ne
         rows["passage_sources"] += source_rows(document)
         rows["records"] += _record_rows(document)
         rows["document_sections"] += _section_rows(document)
-        rows["links"] += _link_rows(document)
-        rows["images"] += _image_rows(document)
+        links, images = _link_rows(document), _image_rows(document)
+        rows["links"] += links
+        rows["images"] += images
         prove_records(proof, document)
         prove_documents(proof, document)
-        prove_images(proof, document, [row["image_id"] for row in _image_rows(document)])
-        prove_links(proof, document, [row["link_id"] for row in _link_rows(document)])
+        prove_images(proof, document, [row["image_id"] for row in images])
+        prove_links(proof, document, [row["link_id"] for row in links])
     rows["document_relations"] = list(assembled.relations)
     rows["redirects"] = list(assembled.redirects)
     rows["evidence"] = proof.rows()
@@ -113,10 +114,9 @@ def _record_rows(document: Document) -> list[Row]:
     canonical = document.cluster.canonical
     found = []
     for record in document.cluster.records:
-        shared = overlap(record.shingles, canonical.shingles)
-        union = len(record.shingles) + len(canonical.shingles) - shared
-        similarity = shared / union if union else 1.0
-        containment = shared / len(record.shingles) if len(record.shingles) else 1.0
+        pair = measure((record, canonical), 0, 1)
+        similarity = pair.jaccard
+        containment = pair.shared / pair.size_a if pair.size_a else 1.0
         held = [row for row in document.rows if record.record_id in row.parts]
         found.append(
             {

@@ -11,6 +11,7 @@ import polars as pl
 from flows.steps.assemble import BESIDE_TEXT
 from flows.steps.checks import row_key
 from flows.steps.checks_bytes import bytes_of_slice
+from flows.steps.evidence import KEY_JOINT
 from flows.steps.model import Row
 from schemas import TABLES, columns, key_of
 
@@ -44,7 +45,7 @@ def find(tables: Tables, identifier: str) -> list[tuple[str, Row]]:
 def trace(tables: Tables, name: str, row: Row, column: str | None, raw: Path) -> list[Step]:
     """The way from a row, or from one of its values, to bytes, curated entries or rules."""
     tracer = _Tracer(tables, raw)
-    key = " | ".join(str(row[part]) for part in key_of(TABLES[name]))
+    key = KEY_JOINT.join(str(row[part]) for part in key_of(TABLES[name]))
     evidence = tables["evidence"].filter((pl.col("table") == name) & (pl.col("key") == key))
     if column is not None:
         evidence = evidence.filter(pl.col("column") == column)
