@@ -144,12 +144,11 @@ def _spelt(record: Record) -> tuple[Counter[str], set[str]]:
 
 
 def day_of(record: Record) -> date | None:
-    """The day of publication that a copy states."""
-    moment = record.value("published_at")
-    if isinstance(moment, datetime):
-        return moment.date()
-    day = record.value("published_on")
-    return day if isinstance(day, date) else None
+    """The day of publication that a copy states: as printed, else that of the moment."""
+    day, moment = record.value("published_on"), record.value("published_at")
+    if isinstance(day, date):
+        return day
+    return moment.date() if isinstance(moment, datetime) else None
 
 
 def _title_key(record: Record) -> str | None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from flows.steps.cluster import cluster
+from flows.steps.cluster import cluster, day_of
 from flows.steps.model import Fact, Part, Record
 from flows.text.fold import sameness, words
 from flows.text.ids import digest
@@ -239,3 +239,10 @@ def test_a_correction_of_signs_only_is_a_version_too(names):
     new = record(names[1], f"It cost €5. {text}", source_key="1 at /x", published_at=days[1])
     (found,) = cluster([old, new])[0]
     assert (found.canonical.record_id, set(found.earlier)) == (names[1], {names[0]})
+
+
+def test_the_day_of_a_copy_is_the_printed_one():
+    late = datetime(2019, 6, 11, 2, 30, tzinfo=UTC)  # printed as 10 June, 22:30 -0400
+    assert day_of(record("a", "x", published_on=date(2019, 6, 10), published_at=late)) == date(2019, 6, 10)
+    assert day_of(record("a", "x", published_at=late)) == date(2019, 6, 11)
+    assert day_of(record("a", "x")) is None
