@@ -115,9 +115,9 @@ def choice(
     return _field(description, null=null, is_key=is_key, choices=tuple(values), proved=proved, isin=list(values))
 
 
-def flag(description: str, *, null: bool = False) -> Any:
+def flag(description: str, *, null: bool = False, proved: bool = False) -> Any:
     """A boolean column."""
-    return _field(description, null=null)
+    return _field(description, null=null, proved=proved)
 
 
 def _field(

@@ -8,8 +8,17 @@ import schemas.base as col
 from schemas.base import Table
 from schemas.captures import Moment
 
-DOCUMENT_KINDS = ("news_article", "press_release", "resolution", "presidential_statement", "web_page", "plain_text")
-PASSAGE_KINDS = ("title", "subtitle", "heading", "paragraph", "list_item", "caption", "credit", "table")
+DOCUMENT_KINDS = (
+    "news_article",
+    "press_release",
+    "resolution",
+    "presidential_statement",
+    "draft_resolution",
+    "un_document",
+    "web_page",
+    "plain_text",
+)
+PASSAGE_KINDS = ("title", "subtitle", "heading", "paragraph", "list_item", "footnote", "caption", "credit", "table")
 RELATIONS = ("contains", "version_of")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from email.utils import parsedate
@@ -14,8 +15,12 @@ from flows.steps.checks import combined, failures, row_key
 from flows.steps.checks_bytes import BytesOf, reproduce
 from flows.text.dates import iso8601, rfc822, whole_date
 from flows.text.fold import fold
+from flows.text.numbers import counted, figures
 from schemas import TABLES, columns
 
+# The one yes-or-no value that bytes state.
+UNANIMOUS = re.compile(r"unanimous", re.IGNORECASE)
+_SYMBOL = re.compile(r"[A-Z]+/[A-Z0-9./]+(?: ?\([0-9]{4}\))?")
 Tables = Mapping[str, pl.DataFrame]
 
 
@@ -52,10 +57,14 @@ def says(data: bytes, encoding: str, media_type: str, value: Any) -> bool:
     if isinstance(value, date):
         printed = parsedate(raw)
         return value == whole_date(raw) or (printed is not None and value == date(*printed[:3]))
+    if isinstance(value, bool):
+        return value and UNANIMOUS.search(raw) is not None
     if isinstance(value, int):
-        return raw.strip() == str(value)
+        return counted(raw) == value
     if not isinstance(value, str):
         return False
+    if _SYMBOL.fullmatch(value) and figures(value) == figures(raw):
+        return True  # a symbol is printed in many ways: "Resolution 1373 (2001)", "4152nd meeting"
     shown = reproduce([data], encoding, media_type)
     attribute = fold(html.unescape(raw))
     # A byline's bytes hold the name, a relative address is the end of the absolute one.

@@ -36,6 +36,22 @@ class Proof:
             place = {"curated_path": fact.curated_path, "curated_key": fact.curated_key}
         self.add(table, key, column, rule=fact.rule, **place)
 
+    def slice(
+        self, table: str, key: str, column: str, document_id: str, place: tuple[str, int, int], rule: str
+    ) -> None:
+        """A slice of a passage: its id, the first character and the one after the last."""
+        passage_id, start, end = place
+        self.add(
+            table,
+            key,
+            column,
+            document_id=document_id,
+            passage_id=passage_id,
+            char_start=start,
+            char_end=end,
+            rule=rule,
+        )
+
     def rows(self) -> list[Row]:
         """All rows."""
         return self._rows

@@ -13,8 +13,8 @@ _OPEN = "Copies of one source key differ, and neither dates nor captures tell wh
 _INFERRED = "Which copy of this source key is the later follows from the newest items of two feeds."
 
 
-def finding_rows(assembled: Assembled, missing: Mapping[str, str]) -> list[Row]:
-    """The rows of `findings`; `missing` are digests that a manifest names and no raw file has."""
+def finding_rows(assembled: Assembled, missing: Mapping[str, str], more: Iterable[Row] = ()) -> list[Row]:
+    """The rows of `findings`; `missing` are digests that a manifest names and no raw file has, `more` other rows."""
     document_of = {
         record.record_id: document.document_id
         for document in assembled.documents
@@ -26,20 +26,30 @@ def finding_rows(assembled: Assembled, missing: Mapping[str, str]) -> list[Row]:
             record = None if note.record is None else read.records[note.record].record_id
             table, key = ("captures", read.capture.capture_id) if record is None else ("records", record)
             document_id = None if record is None else document_of[record]
-            found.append(_finding(note.rule, note.severity, table, key, document_id, note.message))
+            found.append(finding(note.rule, note.severity, table, key, document_id, note.message))
     for document in assembled.documents:
         key = document.document_id
         if document.cluster.version_is_open:
-            found.append(_finding("version_order_unknown", "warning", "documents", key, key, _OPEN))
+            found.append(finding("version_order_unknown", "warning", "documents", key, key, _OPEN))
         if document.cluster.version_is_inferred:
-            found.append(_finding("version_order_inferred", "warning", "documents", key, key, _INFERRED))
+            found.append(finding("version_order_inferred", "warning", "documents", key, key, _INFERRED))
     for sha256, path in sorted(missing.items()):
         message = f"{path} describes a capture that is not there: the raw file was changed, renamed away or lost."
-        found.append(_finding("capture_missing", "warning", "captures", f"cap-{sha256[:16]}", None, message))
-    return _numbered(found)
+        found.append(finding("capture_missing", "warning", "captures", f"cap-{sha256[:16]}", None, message))
+    return _numbered([*found, *more])
 
 
-def _finding(rule: str, severity: str, table: str, key: str, document_id: str | None, message: str) -> Row:
+def finding(
+    rule: str,
+    severity: str,
+    table: str,
+    key: str,
+    document_id: str | None,
+    message: str,
+    place: tuple[str, int, int] | None = None,
+) -> Row:
+    """A row of `findings`; `place` is a slice of a passage. Its id is given when all are known."""
+    passage_id, start, end = place if place is not None else (None, None, None)
     return {
         "finding_id": "",
         "rule": rule,
@@ -47,9 +57,9 @@ def _finding(rule: str, severity: str, table: str, key: str, document_id: str | 
         "table": table,
         "key": key,
         "document_id": document_id,
-        "passage_id": None,
-        "char_start": None,
-        "char_end": None,
+        "passage_id": passage_id,
+        "char_start": start,
+        "char_end": end,
         "message": message,
     }
 

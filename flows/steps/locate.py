@@ -78,6 +78,7 @@ class Locator:
             n_words=len(compared),
             text_key=digest(" ".join(compared), size=16),
             shingles=shingles(compared),
+            fidelity=int(self.source.config.get("fidelity", 0)),
         )
 
     @staticmethod

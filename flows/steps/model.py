@@ -121,6 +121,7 @@ class Record:
     n_words: int
     text_key: str
     shingles: Hashes
+    fidelity: int = 0  # how much of the original the family keeps, by its YAML
 
     def fact(self, name: str) -> Fact | None:
         """The first fact of a name: the text's own before a curated one."""

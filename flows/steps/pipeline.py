@@ -17,6 +17,7 @@ from flows.steps.checks import check, check_loss, check_table, combined, decide
 from flows.steps.checks_bytes import check_ledger, check_passages
 from flows.steps.checks_evidence import check_evidence
 from flows.steps.compare import FIRST, PENDING, Difference, Shape, delta, differences, next_version
+from flows.steps.graph import graphml
 from flows.steps.identity import Published
 from flows.steps.ingest import Ingested, ingest
 from flows.steps.manifests import MANIFEST
@@ -163,6 +164,7 @@ def _write(
         "README.md": describe.card(version, tables),
         "CHANGES.md": describe.changes_page(version, previous.version, tables, previous.tables),
         "run_summary.json": describe.to_json(summary),
+        "citations.graphml": graphml(tables),
     }
     for name, text in pages.items():
         (staging / name).write_text(text, encoding="utf-8", newline="\n")

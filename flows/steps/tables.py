@@ -16,9 +16,12 @@ from flows.steps.assemble import (
     section_facts,
     source_rows,
 )
+from flows.steps.carriers import resolutions
+from flows.steps.citations import citation_rows
 from flows.steps.evidence import Proof, prove_captures, prove_documents, prove_images, prove_links, prove_records
 from flows.steps.findings import finding_rows
 from flows.steps.ingest import Ingested
+from flows.steps.law import law_rows, numbering_findings
 from flows.steps.model import CaptureRead, Record, Reject, Row
 from flows.steps.similar import measure
 from flows.text.ids import digest
@@ -51,12 +54,20 @@ def tabulate(assembled: Assembled, ingested: Ingested, since: dict[str, str], ne
         prove_links(proof, document, [row["link_id"] for row in links])
     rows["document_relations"] = list(assembled.relations)
     rows["redirects"] = list(assembled.redirects)
+    rows["findings"] = finding_rows(assembled, ingested.missing, _law(rows, proof, assembled))
     rows["evidence"] = proof.rows()
-    rows["findings"] = finding_rows(assembled, ingested.missing)
     rows["rejects"] = _reject_rows(
         [*ingested.rejects, *(reject for read in assembled.reads for reject in read.rejects)]
     )
     return {name: to_frame(name, rows[name]) for name in TABLES if name != "changes"}
+
+
+def _law(rows: Rows, proof: Proof, assembled: Assembled) -> list[Row]:
+    """Add the rows of layer 3; returns the findings on them."""
+    law = law_rows(resolutions(assembled.documents), proof)
+    rows.update(law.rows)
+    rows["citations"], doubts = citation_rows(assembled.documents, law)
+    return [*numbering_findings(law), *doubts]
 
 
 def to_frame(name: str, rows: Sequence[Row]) -> pl.DataFrame:

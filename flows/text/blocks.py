@@ -206,19 +206,19 @@ class _Walker:
         self._end_anchor()
         text = fold("".join(self.raw))
         if text:
-            whole = _trimmed(self.source, self.run)
+            whole = trimmed(self.source, self.run)
             context = replace(self.context, hidden=None) if self.hidden_from is not None else self.context
-            self.found.blocks.append(Block(_without(whole, self.cuts), text, context, tuple(self.anchors)))
+            self.found.blocks.append(Block(without(whole, self.cuts), text, context, tuple(self.anchors)))
         for token, rule in self.hidden:
             shown = fold(markup.text_of(self.source, token))
             if shown:
-                place = _trimmed(self.source, [token])
+                place = trimmed(self.source, [token])
                 self.found.blocks.append(Block((place,), shown, Context(hidden=rule), ()))
         self.run, self.raw, self.anchors, self.hidden, self.cuts = [], [], [], [], []
         self.broken = 0
 
 
-def _without(whole: tuple[int, int], cuts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def without(whole: tuple[int, int], cuts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """A stretch without those that lie inside it."""
     segments = []
     start = whole[0]
@@ -229,7 +229,7 @@ def _without(whole: tuple[int, int], cuts: list[tuple[int, int]]) -> tuple[tuple
     return (*segments, (start, whole[1]))
 
 
-def _trimmed(source: str, run: list[Token]) -> tuple[int, int]:
+def trimmed(source: str, run: list[Token]) -> tuple[int, int]:
     """From the first to the last character of the run that is no white space, written as an entity or not."""
     start = end = -1
     for token in run:

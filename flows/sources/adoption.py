@@ -1,0 +1,126 @@
+"""What the masthead and the closing lines of a resolution say: symbol, day of adoption, meeting and votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from flows.sources.base import Draft, Field
+from flows.text.dates import MONTHS, whole_date
+from flows.text.numbers import COUNT, counted
+from flows.text.reference import rows
+
+_DAY = rf"[0-9]{{1,2}}\s+(?:{'|'.join(MONTHS)}),?\s+[0-9]{{4}}"
+_ORDINAL = r"(?P<meeting>(?P<number>[0-9]{1,5})\s*(?:st|nd|rd|th)\s+(?:\((?:closed|resumed|private)\)\s+)?meeting)"
+# The forms in which a resolution names itself, the surest first; volumes of the early years print the last one.
+_NAMES = (
+    re.compile(r"(?P<symbol>S\s?/\s?RES\s?/\s?(?P<number>[0-9]{1,4})\s*\(\s*(?P<year>[0-9]{4})\s*\))", re.IGNORECASE),
+    re.compile(r"^\W*(?P<symbol>Resolution\s+(?P<number>[0-9]{1,4})\s*\(\s*(?P<year>[0-9]{4})\s*\))", re.I | re.M),
+    re.compile(
+        r"^\W*(?P<symbol>(?P<number>[0-9]{1,4})\s*\((?P<year>[0-9]{4})\))\s*[.,:]\s*Resolutions?\s+of\b", re.I | re.M
+    ),
+)
+_OTHER_SYMBOL = re.compile(
+    r"(?<![\w/])(?P<symbol>S/(?:PRST/)?[0-9]{4}/[0-9]{1,4}(?:/(?:Rev|Add|Corr)\.[0-9]+)*)(?![\w/])"
+)
+_GAP = r"(?:\s|<[^<>]*>)*+"  # white space, or tags where the text is marked up
+_MEETING_AND_DAY = re.compile(
+    rf"Adopted\s+(?:unanimously\s+)?(?:by\s+the\s+Security\s+Council\s+)?(?:at\s+(?:its|the){_GAP}{_ORDINAL})?"
+    rf"{_GAP},?{_GAP}(?:held\s+)?(?:on)?{_GAP}(?P<day>{_DAY})",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(_DAY, re.IGNORECASE)
+_OF_DAY = re.compile(
+    rf"(?:^|\))\W*(?:Resolution\s+)?(?:[0-9]{{1,4}}\s*\([0-9]{{4}}\)\s+)?of\s+(?P<day>{_DAY})", re.I | re.M
+)
+_CLOSING_MEETING = re.compile(rf"Adopted\b[^.;]{{0,60}}?\bat\s+(?:the|its)\s+{_ORDINAL}", re.IGNORECASE)
+_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
+_VOTES = re.compile(
+    rf"by\s+(?:a\s+vote\s+of\s+)?(?P<votes_for>{COUNT})\s+(?:votes?|in\s+favour)\s+to\s+(?P<votes_against>{COUNT})"
+    rf"(?:\s+against)?(?:\s*\([^()]*\))?(?:,?\s+with\s+(?P<abstentions>{COUNT})\s+abst[ae]ntions?)?",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    r"(?:Adopted\s+(?:unanimously|at\s+the|at\s+its|by|without)\b|The\s+draft\s+resolution\s+was\s+adopted\b|"
+    r"At\s+the\s+[0-9]{1,4}(?:st|nd|rd|th)\s+meeting\b.{0,80}\badopted\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TALLY = re.compile(
+    r"\bAdopted\s+(?P<votes_for>[0-9]{1,2})-(?P<votes_against>[0-9]{1,2})-(?P<abstentions>[0-9]{1,2})\b"
+)
+
+
+@cache
+def _years() -> dict[int, int]:
+    return {int(row["number"]): int(row["year"]) for row in rows("sc_resolution_years")}
+
+
+def own_symbol(text: str, start: int, end: int) -> Field | None:
+    """The symbol by which the resolution in `text[start:end]` names itself.
+
+    Scans misread digits, so of several forms the first whose year is that of the register wins.
+    """
+    found = [match for pattern in _NAMES for match in pattern.finditer(text, start, end)]
+    if not found:
+        return None
+    years = _years()
+    sure = next((each for each in found if years.get(int(each["number"])) == int(each["year"])), found[0])
+    value = f"S/RES/{int(sure['number'])} ({sure['year']})"
+    return Field("symbol", value, *sure.span("symbol"), "own_symbol")
+
+
+def other_symbol(text: str, start: int, end: int) -> Field | None:
+    """The first symbol of another document of the Council, such as a draft or a presidential statement."""
+    found = _OTHER_SYMBOL.search(text, start, end)
+    return None if found is None else Field("symbol", found["symbol"], *found.span("symbol"), "own_symbol")
+
+
+def adoption(text: str, start: int, end: int) -> Iterator[Field]:
+    """Day and meeting of the adoption, from a masthead."""
+    found = _MEETING_AND_DAY.search(text, start, end)
+    if found is not None and found["meeting"] is not None:
+        yield _meeting(found)
+    day = found or _OF_DAY.search(text, start, end)
+    value = None if day is None else whole_date(day["day"])
+    if day is not None and value is not None:
+        yield Field("adopted_on", value, *day.span("day"), "adoption_day")
+
+
+def issued(text: str, start: int, end: int) -> Iterator[Field]:
+    """The day of a line such as "Distr.: General 31 July 2007"."""
+    found = _ISSUED.search(text, start, end)
+    value = None if found is None else whole_date(found[0])
+    if found is not None and value is not None:
+        yield Field("published_on", value, *found.span(), "issued_on")
+
+
+def closing(text: str, start: int, end: int) -> Iterator[Field]:
+    """Meeting, unanimity and votes, from the line under the text ("Adopted at the 503rd meeting by 10 votes")."""
+    found = _CLOSING_MEETING.search(text, start, end)
+    if found is not None:
+        yield _meeting(found)
+    unanimous = _UNANIMOUS.search(text, start, end)
+    if unanimous is not None:
+        yield Field("is_unanimous", True, *unanimous.span(), "adopted_unanimously")
+    yield from votes(text, start, end)
+
+
+def votes(text: str, start: int, end: int) -> Iterator[Field]:
+    """The votes that a text counts, in figures or words ("by 10 votes to none", "Adopted 14-0-1")."""
+    found = _VOTES.search(text, start, end) or _TALLY.search(text, start, end)
+    for name in ("votes_for", "votes_against", "abstentions"):
+        count = None if found is None or found[name] is None else counted(found[name])
+        if found is not None and count is not None:
+            yield Field(name, count, *found.span(name), "votes_counted")
+
+
+def _meeting(found: re.Match[str]) -> Field:
+    return Field("meeting_symbol", f"S/PV.{int(found['number'])}", *found.span("meeting"), "adoption_meeting")
+
+
+def take(draft: Draft, fields: Iterator[Field]) -> None:
+    """Keep the fields of names that the record has not yet."""
+    for field in fields:
+        if draft.first(field.name) is None:
+            draft.fields.append(field)

@@ -1,0 +1,173 @@
+"""The plain text of a Security Council resolution: masthead, paragraphs over page turns, closing lines, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.sources import adoption
+from flows.sources.base import Claim, Draft, Note, Piece, Reading, Recognised, load_config
+from flows.sources.page_lines import Splitter, compiled, furniture
+from flows.sources.pages import add_title
+from flows.sources.prose import media_type
+from flows.sources.resolution_lines import Paragraph, paragraphs
+from flows.text.dates import whole_date
+from flows.text.leads import lead
+from flows.text.lines import Line, lines
+from flows.text.paragraphs import FORMULA
+
+_CONFIG = load_config(__file__)
+_FURNITURE = compiled(_CONFIG["furniture"])
+_MASTHEAD = re.compile(_CONFIG["masthead"])
+_NAME = re.compile(
+    r"^\W*(?:(?:UN )?Security Council Resolution\b.{0,30}|Resolution\s+[0-9]{1,4}\s*\([0-9]{4}\).{0,200}|"
+    r"[0-9]{1,4}\s*\([0-9]{4}\)\s*[.,:]\s*Resolutions?\s+of\b.{0,60}|"
+    r".{0,40}S/RES/[0-9]{1,4} ?\([0-9]{4}\).{0,40})$",
+    re.IGNORECASE,
+)
+_CITE = re.compile(r"UN Security Council, .*available at:")
+_TITLE = re.compile(r"\W*(?:Resolution\s+[0-9]|[0-9]{1,4}\s*\([0-9]{4}\)\s*[.,:]\s*Resolutions?\s+of)", re.IGNORECASE)
+_STATEMENT = re.compile(r"Statement by the President of the Security Council", re.IGNORECASE)
+_DRAFT = re.compile(r"(?:^|: |\W)(?:revised )?draft resolution\W*$", re.IGNORECASE)
+_NOTES = re.compile(r"(?:Foot)?notes?:?", re.IGNORECASE)
+# A masthead is short; a text that comes to the point later only speaks of a resolution.
+_HEAD_LINES = 45
+_CLOSING_LENGTH = 300
+_PRESS = re.compile(r"\bThe full text of\b|\bSECURITY COUNCIL\b.{0,40}\bPRESS RELEASE\b|For information media", re.I)
+
+
+def recognise(text: str) -> Recognised | None:
+    """A masthead that names a resolution, a draft or a statement of the Council, and the Council as its speaker."""
+    if text.lstrip()[:1] == "<" or _PRESS.search(text, 0, 4000) is not None:
+        return None
+    found = lines(text[:12_000])
+    speaks = _speaks_at(found)
+    head = found[: speaks if speaks is not None else 12]
+    named = next((line.text for line in head if _NAME.match(line.text)), None)
+    if named is not None and (speaks is not None or _opens(found)):
+        return Recognised(80, f"the masthead names it ('{named[:60]}') and the Council speaks")
+    if speaks is not None and any(_DRAFT.search(line.text) for line in head) and adoption.other_symbol(text, 0, 1500):
+        return Recognised(80, "the masthead of a draft resolution, and the Council speaks")
+    stated = any(_STATEMENT.fullmatch(line.text.strip(" *")) for line in found[:20])
+    if stated and re.search(r"made\s+the\s+following\s+statement", text[:4000]):
+        return Recognised(80, "a statement by the President of the Security Council on behalf of the Council")
+    return None
+
+
+def _speaks_at(found: Sequence[Line]) -> int | None:
+    """The number of the line with which the Council begins to speak."""
+    for number, line in enumerate(found[:_HEAD_LINES]):
+        match = FORMULA.match(line.text)
+        if match is None:
+            continue
+        rest = line.text[match.end() :].strip()
+        if not rest or lead(rest) is not None:
+            return number
+    return None
+
+
+def _opens(found: Sequence[Line]) -> bool:
+    """Whether paragraphs follow without the formula, as in a few texts of the early years."""
+    return any(lead(line.text) is not None for line in found[1:_HEAD_LINES])
+
+
+def read(text: str) -> Reading:
+    """One record. Raises nothing: what no rule knows is a paragraph of the text."""
+    found = lines(text)
+    pages = furniture(found, _FURNITURE)
+    start = _body_start(found, pages)
+    draft = Draft(_CONFIG["kind"], 0, len(text))
+    _take_head(draft, text, found[:start], pages)
+    body: list[tuple[Line, bool]] = []
+    splitter = Splitter(text)
+    turned = False
+    for number in range(start, len(found)):
+        line = found[number]
+        if number in pages:
+            draft.furnish(line.start, line.end, pages[number])
+            turned = True
+        else:
+            body += [(part, turned and part.start == line.start) for part in splitter.split(line)]
+            turned = False
+    _take_body(draft, text, paragraphs(body))
+    reading = Reading(media_type(text), [draft])
+    if draft.first("symbol") is None:
+        reading.notes.append(Note("no_symbol", "warning", "The masthead names no document symbol.", 0))
+    return reading
+
+
+def _body_start(found: Sequence[Line], pages: dict[int, str]) -> int:
+    """The number of the first line that is not of the masthead."""
+    speaks = _speaks_at(found)
+    if speaks is not None:
+        return speaks
+    known = 0
+    for number, line in enumerate(found[:_HEAD_LINES]):
+        if (
+            number in pages
+            or _NAME.match(line.text)
+            or _CITE.match(line.text)
+            or _MASTHEAD.fullmatch(line.text)
+            or _dated(line.text)
+        ):
+            known = number + 1
+        elif lead(line.text) is not None or len(line.text) > 150:
+            break
+    return known
+
+
+def _dated(text: str) -> bool:
+    return whole_date(re.sub(r"^(?:of|on|Distr\.?:? ?general)\s+", "", text, flags=re.IGNORECASE)) is not None
+
+
+def _take_head(draft: Draft, text: str, head: Sequence[Line], pages: dict[int, str]) -> None:
+    """Title, symbol, days and meeting; the lines that hold none of them are boilerplate."""
+    end = head[-1].end if head else 0
+    draft.kind = _kind(head)
+    symbol = adoption.own_symbol(text, 0, end) if draft.kind == "resolution" else adoption.other_symbol(text, 0, end)
+    adoption.take(draft, iter([symbol] if symbol is not None else []))
+    if draft.kind == "resolution":
+        adoption.take(draft, adoption.adoption(text, 0, end))
+    title = next((line for line in head if _TITLE.match(line.text) or _STATEMENT.fullmatch(line.text)), None)
+    for number, line in enumerate(head):
+        day = whole_date(re.sub(r"^Distr\.?:? ?general\s+", "", line.text, flags=re.IGNORECASE))
+        if line is title:
+            add_title(draft, line.text, line.start, line.end, "masthead_title")
+        elif number in pages and not _holds(draft, line):
+            draft.furnish(line.start, line.end, pages[number])
+        elif day is not None and draft.first("published_on") is None and not _holds(draft, line):
+            adoption.take(draft, adoption.issued(text, line.start, line.end))
+            draft.claims.append(Claim(line.start, line.end, "metadata", "masthead"))
+        elif _holds(draft, line) or not _MASTHEAD.fullmatch(line.text):
+            draft.claims.append(Claim(line.start, line.end, "metadata", "masthead"))
+        else:
+            draft.furnish(line.start, line.end, "masthead")
+
+
+def _holds(draft: Draft, line: Line) -> bool:
+    return any(field.start < line.end and line.start < field.end for field in draft.fields)
+
+
+def _kind(head: Sequence[Line]) -> str:
+    if any(_STATEMENT.fullmatch(line.text.strip(" *")) for line in head):
+        return str(_CONFIG["kinds"]["statement"])
+    named = any(_NAME.match(line.text) for line in head)
+    if not named and any(_DRAFT.search(line.text) for line in head):
+        return str(_CONFIG["kinds"]["draft"])
+    return str(_CONFIG["kind"])
+
+
+def _take_body(draft: Draft, text: str, found: Sequence[Paragraph]) -> None:
+    """Passages; the closing lines give meeting and votes, and what follows them are footnotes."""
+    closed = False
+    for each in found:
+        if adoption.CLOSING.match(each.text) and len(each.text) < _CLOSING_LENGTH:
+            adoption.take(draft, adoption.closing(text, each.start, each.end))
+            draft.claims += [Claim(start, end, "metadata", "closing_line") for start, end in each.segments]
+            closed = True
+        elif _NOTES.fullmatch(each.text):
+            draft.furnish(each.start, each.end, "heading_of_footnotes")
+            closed = True
+        else:
+            kind = "footnote" if closed and each.kind != "heading" else each.kind
+            draft.pieces.append(Piece(kind, each.text, tuple(each.segments)))

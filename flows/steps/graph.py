@@ -1,0 +1,77 @@
+"""The citation graph: which resolution or document cites which, how often and to what end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+import polars as pl
+
+Tables = Mapping[str, pl.DataFrame]
+_KEYS = (
+    ("kind", "node", "string"),
+    ("year", "node", "int"),
+    ("title", "node", "string"),
+    ("is_held", "node", "boolean"),
+    ("function", "edge", "string"),
+    ("count", "edge", "int"),
+)
+
+
+def graphml(tables: Tables) -> str:
+    """GraphML of all citations: nodes by symbol (or document id), an edge for each pair and function.
+
+    Nodes have kind, year, title and whether the release holds their text; edges have function ("" where none is told)
+    and count. Format: graphml.graphdrawing.org.
+    """
+    nodes = _held(tables)
+    names = {document_id: name for name, (document_id, _) in nodes.items()}
+    of_provision = dict(tables["provisions"].select("provision_id", "resolution_id").iter_rows())
+    edges: Counter[tuple[str, str, str]] = Counter()
+    wanted = ("document_id", "provision_id", "target_symbol", "cited_kind", "function")
+    cited: dict[str, dict[str, Any]] = {}
+    for document_id, provision, target, kind, function in tables["citations"].select(wanted).iter_rows():
+        source = of_provision.get(provision) or names[document_id]
+        edges[source, target, function or ""] += 1
+        year = re.search(r"\(([0-9]{4})\)", target)
+        cited[target] = {"kind": kind, "year": None if year is None else int(year[1]), "is_held": False}
+    met = {name for source, target, _ in edges for name in (source, target)}
+    values = {name: nodes[name][1] if name in nodes else cited[name] for name in sorted(met)}
+    return _document(values, edges)
+
+
+def _held(tables: Tables) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Name of a node to the document that it stands for and its values, of all that the release holds."""
+    found: dict[str, tuple[str, dict[str, Any]]] = {}
+    documents = tables["documents"].select("document_id", "symbol", "kind", "published_on", "title")
+    for document_id, symbol, kind, day, title in documents.iter_rows():
+        name = symbol if symbol is not None and symbol not in found else document_id
+        year = None if day is None else day.year
+        found[name] = (document_id, {"kind": kind, "year": year, "title": title, "is_held": True})
+    for symbol, year, title in tables["resolutions"].select("resolution_id", "year", "title").iter_rows():
+        document_id = found[symbol][0] if symbol in found else ""
+        found[symbol] = (document_id, {"kind": "sc_resolution", "year": year, "title": title, "is_held": True})
+    return found
+
+
+def _document(nodes: Mapping[str, Mapping[str, Any]], edges: Mapping[tuple[str, str, str], int]) -> str:
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
+    lines += [f'  <key id="{name}" for="{on}" attr.name="{name}" attr.type="{kind}"/>' for name, on, kind in _KEYS]
+    lines.append('  <graph id="citations" edgedefault="directed">')
+    for name, values in nodes.items():
+        lines.append(f"    <node id={quoteattr(name)}>{_data(values)}</node>")
+    for (source, target, function), count in sorted(edges.items()):
+        ends = f"source={quoteattr(source)} target={quoteattr(target)}"
+        lines.append(f"    <edge {ends}>{_data({'function': function, 'count': count})}</edge>")
+    return "\n".join([*lines, "  </graph>", "</graphml>", ""])
+
+
+def _data(values: Mapping[str, Any]) -> str:
+    return "".join(
+        f'<data key="{name}">{escape(str(value).lower() if isinstance(value, bool) else str(value))}</data>'
+        for name, value in values.items()
+        if value is not None
+    )

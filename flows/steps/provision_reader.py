@@ -1,0 +1,242 @@
+"""Reads the passages of a resolution one by one: knows the part, the last number and the open lists."""
+
+from __future__ import annotations
+
+import re
+
+from flows.steps.provisions import Passage, Provision, Stretch, Structure, formula_end, lead_of, quote_end
+from flows.text.leads import OPERATIVE, PREAMBULAR, Lead, lead
+from flows.text.paragraphs import ANNEX, ANNEX_LINE, ITEM, NUMBER
+
+_CLOSED = re.compile(r"[.;,:!?][\"'”’»)\]]*(?:\s?(?:[0-9]{1,3}|\*+))?$")
+_CLOSING_MARK = re.compile(r"\s*[”\"»]\s*$")
+_ROMAN = re.compile(r"[ivxIVX]+$")
+_SECTION = re.compile(r"[A-Z]|[IVX]+")
+_HEADING_LENGTH = 90
+# A number may skip what a scan lost, and no more.
+_SKIPS = 40
+
+
+class Reader:
+    """Takes passages in order; `found` is what was read of them."""
+
+    def __init__(self, first_number: str | None, is_quoted: bool, is_open: bool) -> None:
+        self.found = Structure()
+        self.first_number = first_number  # the passage numbered 1, until it comes
+        self.is_quoted = is_quoted
+        self.is_open = is_open  # whether the Council speaks
+        self.part = PREAMBULAR
+        self.top: Provision | None = None
+        self.path: list[tuple[str, Provision]] = []  # the open sub-paragraphs, each with its label's style
+        self.counts = {PREAMBULAR: 0, OPERATIVE: 0}
+        self.heading = ""
+        self.section = ""
+        self.n_sections = 1
+        self.names: set[str] = set()
+        self.is_numbered = False
+
+    def take(self, passage: Passage) -> bool:
+        """Read a passage; False where the resolution has ended and annexes begin."""
+        start = formula_end(passage.text)
+        if start is not None:
+            self._open()
+        if not self.is_open:
+            return True
+        begin = quote_end(passage.text, start or 0)
+        if passage.passage_id == self.first_number:
+            self.first_number = None
+        if ANNEX_LINE.match(passage.text, begin) or (passage.kind == "heading" and ANNEX.match(passage.text, begin)):
+            return False
+        if passage.kind == "heading":
+            self.heading = passage.text[begin:].strip(" .")
+        elif passage.text[begin:]:
+            self._paragraph(passage, begin)
+        return True
+
+    def _open(self) -> None:
+        """The Council begins to speak; where it does so again, the text has sections with counts of their own."""
+        if self.counts[OPERATIVE]:
+            self.n_sections += 1
+            self.section = f"{self.heading if _SECTION.fullmatch(self.heading) else self.n_sections}/"
+            self.counts = {PREAMBULAR: 0, OPERATIVE: 0}
+        self.is_open, self.part, self.top, self.path, self.is_numbered = True, PREAMBULAR, None, [], False
+
+    def _paragraph(self, passage: Passage, begin: int) -> None:
+        text = passage.text
+        number = NUMBER.match(text, begin)
+        if number is not None and self._lists(text, number):
+            self._item(passage, number[0], number.end())
+            return
+        if number is not None and self._counts(text, number):
+            self._numbered(passage, number)
+            return
+        item = ITEM.match(text, begin)
+        if item is not None and self.top is not None and text[item.end() :].strip():
+            self._item(passage, item[0], item.end())
+            return
+        found = lead(text[begin:])
+        if found is None and self._is_heading(text[begin:]):
+            self.heading = text[begin:].strip(" .")
+        elif self._begins(text[begin:], found):
+            if found is not None and found.part == OPERATIVE and not self.first_number:
+                self._turn()
+            self._new(passage, begin, None, None, found or lead_of(text[begin:], self.part))
+        else:
+            self._continue(passage, begin)
+
+    def _lists(self, text: str, number: re.Match[str]) -> bool:
+        """Whether a number counts the items of a list in the paragraph in hand ("Resolves: 1. To request ...")."""
+        if self.top is None or not number["dot"] or lead(text[number.end() :].lstrip()) is not None:
+            return False
+        value = int(number["number"])
+        if self.path and self.path[0][0] == "number":
+            label = re.match(r"[0-9]+", self.path[0][1].label or "")
+            return label is not None and value == int(label[0]) + 1
+        return value == 1 and self._expects_more()
+
+    def _counts(self, text: str, number: re.Match[str]) -> bool:
+        """Whether a number counts a paragraph of the resolution."""
+        value = int(number["number"])
+        rest = text[number.end() :].lstrip()
+        if not rest or not (number["dot"] or lead(rest) is not None):
+            return False
+        if self.part == PREAMBULAR:
+            return value <= 3 or lead(rest) is not None
+        last = self.counts[OPERATIVE]
+        return lead(rest) is not None or last < value <= last + 2
+
+    def _turn(self) -> None:
+        """The operative part begins, if it has not yet."""
+        if self.part == PREAMBULAR:
+            self.part, self.path = OPERATIVE, []
+
+    def _numbered(self, passage: Passage, number: re.Match[str]) -> None:
+        self._turn()
+        self.is_numbered = True
+        text = passage.text
+        start = quote_end(text, number.end())
+        item = ITEM.match(text, start)
+        is_list = item is not None and item[0].startswith("(") and text[item.end() :].strip() != ""
+        words = text[start:] if item is None or not is_list else text[item.end() :].lstrip()
+        found = lead_of(words, self.part, is_numbered=True)
+        top = self._new(passage, start, int(number["number"]), number[0].replace(" ", ""), found)
+        if item is not None and is_list:  # "58. (a) Requests ..."
+            top.own.clear()
+            top.whole.clear()
+            self._item(passage, item[0], item.end())
+
+    def _begins(self, text: str, found: Lead | None) -> bool:
+        """Whether a passage without a label is a paragraph of its own."""
+        if self.top is None:
+            return True
+        if found is None:
+            # A preambular paragraph whose words the list does not know; one that goes on has no capital.
+            closed = _CLOSED.search(self.top.whole[-1].text) is not None
+            return self.part == PREAMBULAR and closed and text[:1].isupper() and not self._expects_more()
+        if self.part == PREAMBULAR:
+            return True
+        return found.part == OPERATIVE and text[:1].isupper() and not (self._expects_more() and self.is_numbered)
+
+    def _expects_more(self) -> bool:
+        return self.top is not None and self.top.whole[-1].text.rstrip().endswith(":")
+
+    def _is_heading(self, text: str) -> bool:
+        """A short line without a stop behind a closed paragraph: a heading that nothing marks as one."""
+        if self.top is None or len(text) > _HEADING_LENGTH or not text[:1].isupper():
+            return False
+        stop = r"[.;]\W*$" if self.part == OPERATIVE else r"[.;,]\W*$"
+        return re.search(stop, self.top.whole[-1].text) is not None and _CLOSED.search(text) is None
+
+    def _new(
+        self, passage: Passage, start: int, number: int | None, label: str | None, found: Lead | None
+    ) -> Provision:
+        """A paragraph of the first level."""
+        last = self.counts[self.part]
+        value = last + 1 if number is None or not last < number <= last + _SKIPS else number
+        self.counts[self.part] = value
+        name = self._free(f"{self.section}{'PP' if self.part == PREAMBULAR else 'OP'}{value}")
+        self.top = Provision(self.part, name, value, label, None, found)
+        self.path = []
+        self.found.provisions.append(self.top)
+        if number is not None and number != last + 1:
+            self.found.out_of_order.append(self.top)
+        self._add(self.top, passage, start)
+        return self.top
+
+    def _free(self, name: str) -> str:
+        """The name, with a mark where another paragraph has it already."""
+        free, times = name, 1
+        while free in self.names:
+            times += 1
+            free = f"{name}#{times}"
+        self.names.add(free)
+        return free
+
+    def _item(self, passage: Passage, label: str, end: int) -> None:
+        """A sub-paragraph; its label's style tells the level."""
+        assert self.top is not None
+        style = self._style(label)
+        known = [place for place, (each, _) in enumerate(self.path) if each == style]
+        self.path = self.path[: known[0]] if known else self.path
+        parent = self.path[-1][1] if self.path else self.top
+        siblings = sum(each.parent is parent for each in self.found.provisions) + 1
+        name = self._free(f"{parent.name}({_plain(label) or siblings})")
+        start = quote_end(passage.text, end)
+        item = Provision(self.part, name, None, label.strip(), parent, lead(passage.text[start:]))
+        self.found.provisions.append(item)
+        self.path.append((style, item))
+        inside = ITEM.match(passage.text, start)
+        if inside is not None and passage.text[inside.end() :].strip():  # "(a) (i) To protect ..."
+            self._item(passage, inside[0], inside.end())
+        else:
+            self._add(item, passage, start)
+
+    def _style(self, label: str) -> str:
+        """bullet, number, letter, capital, numeral or digit; "(i)" after "(h)" is a letter, elsewhere a numeral."""
+        inner = _plain(label)
+        if not inner:
+            return "bullet"
+        if inner.isdigit():
+            if "(" not in label:
+                return "number"
+            # Scans read "(b)" as "(5)": a digit among letters is one of them.
+            return "letter" if any(style == "letter" for style, _ in self.path) and len(inner) == 1 else "digit"
+        if _ROMAN.match(inner) and not self._follows_letter(inner):
+            return "numeral" if inner.islower() else "capital_numeral"
+        return "letter" if inner.islower() else "capital"
+
+    def _follows_letter(self, inner: str) -> bool:
+        """Whether a letter that could be a numeral follows the letter before it in the alphabet."""
+        last = next((item for style, item in reversed(self.path) if style in ("letter", "capital")), None)
+        before = "" if last is None else _plain(last.label or "")
+        return len(inner) == 1 and len(before) == 1 and ord(inner) == ord(before) + 1
+
+    def _continue(self, passage: Passage, begin: int) -> None:
+        """More words of the paragraph in hand: after its list, or on a line of their own."""
+        if self.top is None:
+            return
+        inner = self.path[-1][1] if self.path else self.top
+        if self.path and (passage.text[begin].isupper() or _CLOSED.search(inner.whole[-1].text)):
+            self.path, inner = [], self.top  # words after a list belong to what the list is in
+        self._add(inner, passage, begin)
+
+    def _add(self, provision: Provision, passage: Passage, start: int) -> None:
+        """Add the rest of a passage to a provision, and with its label to all that it is in."""
+        text = passage.text
+        end = len(text)
+        closing = _CLOSING_MARK.search(text, start) if self.is_quoted else None
+        if closing is not None and re.search(r"[“«]", text[start:]) is None:
+            end = closing.start()  # the mark belongs to who quotes
+        provision.own.append(Stretch(passage.passage_id, start, end, text[start:end]))
+        provision.whole.append(provision.own[-1])
+        first = start
+        inner, outer = provision, provision.parent
+        while outer is not None:
+            if len(inner.whole) == 1 and inner.label is not None:
+                first = max(text.rfind(inner.label, 0, first), 0)
+            outer.whole.append(Stretch(passage.passage_id, first, end, text[first:end]))
+            inner, outer = outer, outer.parent
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]", "", label)
