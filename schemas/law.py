@@ -63,10 +63,7 @@ class ResolutionCarriers(Table):
 
 
 class Provisions(Table):
-    """One preambular or operative paragraph, or sub-paragraph, of a resolution.
-
-    The evidence columns name its first stretch; `evidence` has a row for each, and joined by a space they are `text`.
-    """
+    """One preambular or operative paragraph, or sub-paragraph, of a resolution; `evidence` has all its stretches."""
 
     provision_id: str = col.key("Identifier: symbol, `PP` or `OP` with the number, then the sub-paragraph's letters.")
     resolution_id: str = col.ref("resolutions.resolution_id", "The resolution.")

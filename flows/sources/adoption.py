@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from flows.sources.base import Draft, Field
+from flows.sources.base import Draft, Field, Note
 from flows.text.dates import MONTHS, whole_date
 from flows.text.numbers import COUNT, counted
 from flows.text.reference import rows
@@ -30,7 +30,7 @@ _MEETING_AND_DAY = re.compile(
     rf"{_GAP},?{_GAP}(?:held\s+)?(?:on)?{_GAP}(?P<day>{_DAY})",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(_DAY, re.IGNORECASE)
+_ISSUED = re.compile(rf"(?P<day>{_DAY})", re.IGNORECASE)
 _OF_DAY = re.compile(
     rf"(?:^|\))\W*(?:Resolution\s+)?(?:[0-9]{{1,4}}\s*\([0-9]{{4}}\)\s+)?of\s+(?P<day>{_DAY})", re.I | re.M
 )
@@ -70,21 +70,38 @@ def own_symbol(text: str, start: int, end: int) -> Field | None:
     return Field("symbol", value, *sure.span("symbol"), "own_symbol")
 
 
+def year_of(symbol: Field | None) -> int | None:
+    """The year in a resolution's symbol, which is that of its adoption."""
+    found = None if symbol is None else re.search(r"\(([0-9]{4})\)", str(symbol.value))
+    return None if found is None else int(found[1])
+
+
+def doubts(draft: Draft) -> Iterator[Note]:
+    """What a masthead lacks that a resolution's has."""
+    if draft.first("symbol") is None:
+        yield Note("no_symbol", "warning", "The masthead names no document symbol.", 0)
+    elif draft.kind == "resolution" and draft.first("adopted_on") is None:
+        message = "The masthead gives no day of adoption, or one that is not of the symbol's year."
+        yield Note("no_adoption_day", "warning", message, 0)
+
+
 def other_symbol(text: str, start: int, end: int) -> Field | None:
     """The first symbol of another document of the Council, such as a draft or a presidential statement."""
     found = _OTHER_SYMBOL.search(text, start, end)
     return None if found is None else Field("symbol", found["symbol"], *found.span("symbol"), "own_symbol")
 
 
-def adoption(text: str, start: int, end: int) -> Iterator[Field]:
-    """Day and meeting of the adoption, from a masthead."""
+def adoption(text: str, start: int, end: int, year: int | None = None) -> Iterator[Field]:
+    """Day and meeting of the adoption, from a masthead; a day of another year than `year` is a slip and not taken."""
     found = _MEETING_AND_DAY.search(text, start, end)
     if found is not None and found["meeting"] is not None:
         yield _meeting(found)
-    day = found or _OF_DAY.search(text, start, end)
-    value = None if day is None else whole_date(day["day"])
-    if day is not None and value is not None:
-        yield Field("adopted_on", value, *day.span("day"), "adoption_day")
+    for pattern in (_MEETING_AND_DAY, _OF_DAY):
+        for day in pattern.finditer(text, start, end):
+            value = whole_date(day["day"])
+            if value is not None and year in (None, value.year):
+                yield Field("adopted_on", value, *day.span("day"), "adoption_day")
+                return
 
 
 def issued(text: str, start: int, end: int) -> Iterator[Field]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from flows.text.fold import fold
 from flows.text.leads import lead
 from flows.text.lines import Line
-from flows.text.paragraphs import FORMULA, ITEM, NUMBER
+from flows.text.paragraphs import FORMULA, ITEM, Number, number_at
 
 _LONGEST = 90  # no line of a page's furniture is longer
 # Where a paragraph may begin inside a line: behind a stop, or before a number.
@@ -55,7 +55,7 @@ class Splitter:
     def split(self, line: Line) -> list[Line]:
         """The line, or the paragraphs in it."""
         raw = self.source[line.start : line.end]
-        own = NUMBER.match(raw)
+        own = number_at(raw)
         if own is not None:
             self._follows(own, 3)
         cuts = [0]
@@ -74,15 +74,15 @@ class Splitter:
         if rest.startswith("("):
             listed = raw[: space.start()].endswith((":", ";", "and"))
             return listed and ITEM.match(rest) is not None
-        number = NUMBER.match(rest)
+        number = number_at(rest)
         if number is not None:
             behind = space["stop"] is not None
-            if not number["dot"]:
+            if not number.has_dot:
                 return False
-            if lead(fold(rest[number.end() :])) is None:  # "...; 10. Further to counter that threat, calls upon"
+            if lead(fold(rest[number.end :])) is None:  # "...; 10. Further to counter that threat, calls upon"
                 return (
                     (space["stop"] or ",") in ";."
-                    and rest[number.end() :].lstrip()[:1].isupper()
+                    and rest[number.end :].lstrip()[:1].isupper()
                     and self._follows(number, 1)
                 )
             return (behind or _POINTS.search(raw[: space.start()]) is None) and self._follows(
@@ -92,11 +92,12 @@ class Splitter:
             return False
         # Not in a quoted title or a list of names: what stands before is a paragraph of its own.
         before = fold(raw[start : space.start()]).lstrip('“" ')
-        return any(pattern.match(before) for pattern in (FORMULA, NUMBER, ITEM)) or lead(before) is not None
+        known = FORMULA.match(before) or ITEM.match(before) or number_at(before) or lead(before)
+        return known is not None
 
-    def _follows(self, number: re.Match[str], most: int) -> bool:
+    def _follows(self, number: Number, most: int) -> bool:
         """Whether a number follows the last one; if so, it is the last one now."""
-        value = int(number["number"])
+        value = number.value
         if self.number < value <= self.number + most:
             self.number = value
             return True

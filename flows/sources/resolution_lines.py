@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from flows.text.leads import lead
 from flows.text.lines import Line
-from flows.text.paragraphs import ANNEX, FORMULA, ITEM, NUMBER, REISSUED
+from flows.text.paragraphs import ANNEX, FORMULA, ITEM, REISSUED, Number, number_at
 
 _FOOTNOTE = re.compile(r"(?:\*+|[0-9]{1,3}\s*/|\[[0-9]{1,3}\]|[0-9]{1,3}(?=\s+(?:S/|Ibid|See |Official Records)))\s*\S")
-_STOP = re.compile(r"[.;:,!?][\"'”’)\]]*(?:\s?(?:[0-9]{1,3}|\*))?$")
+_MARK = r"(?:\s?(?:\(?[0-9]{1,3}\)?|\[[0-9]{1,3}\]|\*+))?"  # of a footnote
+_STOP = re.compile(rf"[.;:,!?][\"'”’)\]]*{_MARK}$")
 _AND = re.compile(r"(?:[;,]|\b)\s*(?:and|or)(?:/or)?,?$")
-_FULL_STOP = re.compile(r"[.;:][\"'”’)\]]*(?:\s?[0-9]{1,3})?$")
+_FULL_STOP = re.compile(rf"[.;:][\"'”’)\]]*{_MARK}$")
 _HEADING = re.compile(r"[“\"]?(?:[A-Z]|[IVX]+)[.]?$|[“\"(]?(?:[A-Z0-9]|[A-Z]{1,4}\. |[ivx]+\. )[^.;:]{2,90}$")
 _LONG = 120
+# Blank lines part the paragraphs where this share of those that begin with a number or lead phrase has one before it.
+_SPACED = 0.8
 
 
 @dataclass(slots=True)
@@ -82,7 +85,8 @@ class _Shape:
         width = lengths[int(0.95 * (len(lengths) - 1))]
         open_lines = sum(_STOP.search(line.text) is None for line in lines)
         wrapped = width < _LONG and open_lines >= 0.2 * len(lines)
-        return cls(width, wrapped, sum(line.gap for line in lines[1:]) >= 0.1 * len(lines))
+        begun = [line.gap for line in lines[1:] if number_at(line.text) is not None or lead(line.text) is not None]
+        return cls(width, wrapped, sum(begun) >= _SPACED * max(len(begun), 3))
 
     def is_full(self, line: Line, after: Line) -> bool:
         """Whether the next line's first word would not have fitted into this line."""
@@ -148,6 +152,8 @@ class _Reader:
             return None
         if line.gap and not turned:
             return "paragraph" if (done or not lower) and not (lower and last.text.endswith(",")) else None
+        if self.shape.is_spaced and not turned:
+            return None
         if not self.shape.is_wrapped:
             return None if lower and not done else ("paragraph" if done else None)
         if done and _FULL_STOP.search(last.text) and not lower and not self.shape.is_full(last, line):
@@ -156,30 +162,30 @@ class _Reader:
 
     def _starts(self, line: Line) -> str | None:
         """The kind that a line's own beginning tells."""
-        found = NUMBER.match(line.text)
+        found = number_at(line.text)
         if found is not None:
-            self.number = int(found["number"])
+            self.number = found.value
             return "paragraph"
         return "list_item" if ITEM.match(line.text) else None
 
     def _labelled(self, line: Line, done: bool) -> str | None:
         text = line.text.lstrip('“" ')
-        found = NUMBER.match(text)
+        found = number_at(text)
         if found is not None and self._is_next(found, text, done):
-            self.number = int(found["number"])
+            self.number = found.value
             return "paragraph"
         if ITEM.match(text) and done:
             return "list_item"
         return None
 
-    def _is_next(self, found: re.Match[str], text: str, done: bool) -> bool:
+    def _is_next(self, found: Number, text: str, done: bool) -> bool:
         """Whether a number at the start of a line numbers a paragraph, and is not the end of a wrapped sentence."""
-        number = int(found["number"])
-        rest = text[found.end() :].lstrip()
+        number = found.value
+        rest = text[found.end :].lstrip()
         follows = self.number < number <= self.number + 3 or number == 1
         if not follows and not (self.in_annex and number <= 60):
             return False
-        if found["dot"]:
+        if found.has_dot:
             return done or (rest == "" and number == self.number + 1) or lead(rest) is not None
         return done and number == self.number + 1 and lead(rest) is not None
 
@@ -192,7 +198,7 @@ class _Reader:
             return False
         if _FULL_STOP.search(before.text) is None and not FORMULA.search(before.text[-25:]):
             return False
-        begins = NUMBER.match(after.text) or ITEM.match(after.text) or lead(after.text) or FORMULA.match(after.text)
+        begins = number_at(after.text) or ITEM.match(after.text) or lead(after.text) or FORMULA.match(after.text)
         return bool(begins) or (line.gap and after.gap)
 
 

@@ -68,7 +68,8 @@ def _take_cover(draft: Draft, text: str, block: Block, shown: str) -> None:
     elif day is not None and draft.first("published_on") is None:
         draft.fields.append(Field("published_on", day, block.start, block.end, "cover_date"))
     else:
-        adoption.take(draft, adoption.adoption(text, block.start, block.end))
+        year = adoption.year_of(draft.first("symbol"))
+        adoption.take(draft, adoption.adoption(text, block.start, block.end, year))
     role, rule = ("metadata", "cover") if len(draft.fields) > known else ("boilerplate", "cover_page")
     draft.claims += [Claim(start, end, role, rule) for start, end in block.segments]
 
@@ -131,8 +132,7 @@ def _counts(text: str, found: Walk) -> Iterator[Field]:
 
 def _doubts(draft: Draft, text: str, found: Walk) -> Iterator[Note]:
     """Where the mark-up contradicts the words."""
-    if draft.first("symbol") is None:
-        yield Note("no_symbol", "warning", "The cover page names no document symbol.", 0)
+    yield from adoption.doubts(draft)
     adopted = draft.first("adopted_on")
     for tag in found.tags("frbrdate"):
         values = attributes(text, tag)

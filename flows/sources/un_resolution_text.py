@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flows.sources import adoption
-from flows.sources.base import Claim, Draft, Note, Piece, Reading, Recognised, load_config
+from flows.sources.base import Claim, Draft, Piece, Reading, Recognised, load_config
 from flows.sources.page_lines import Splitter, compiled, furniture
 from flows.sources.pages import add_title
 from flows.sources.prose import media_type
@@ -90,10 +90,7 @@ def read(text: str) -> Reading:
             body += [(part, turned and part.start == line.start) for part in splitter.split(line)]
             turned = False
     _take_body(draft, text, paragraphs(body))
-    reading = Reading(media_type(text), [draft])
-    if draft.first("symbol") is None:
-        reading.notes.append(Note("no_symbol", "warning", "The masthead names no document symbol.", 0))
-    return reading
+    return Reading(media_type(text), [draft], notes=list(adoption.doubts(draft)))
 
 
 def _body_start(found: Sequence[Line], pages: dict[int, str]) -> int:
@@ -103,6 +100,8 @@ def _body_start(found: Sequence[Line], pages: dict[int, str]) -> int:
         return speaks
     known = 0
     for number, line in enumerate(found[:_HEAD_LINES]):
+        if _STATEMENT.fullmatch(line.text.strip(" *")):
+            return number + 1
         if (
             number in pages
             or _NAME.match(line.text)
@@ -127,7 +126,7 @@ def _take_head(draft: Draft, text: str, head: Sequence[Line], pages: dict[int, s
     symbol = adoption.own_symbol(text, 0, end) if draft.kind == "resolution" else adoption.other_symbol(text, 0, end)
     adoption.take(draft, iter([symbol] if symbol is not None else []))
     if draft.kind == "resolution":
-        adoption.take(draft, adoption.adoption(text, 0, end))
+        adoption.take(draft, adoption.adoption(text, 0, end, adoption.year_of(symbol)))
     title = next((line for line in head if _TITLE.match(line.text) or _STATEMENT.fullmatch(line.text)), None)
     for number, line in enumerate(head):
         day = whole_date(re.sub(r"^Distr\.?:? ?general\s+", "", line.text, flags=re.IGNORECASE))

@@ -8,13 +8,22 @@ from typing import Any
 
 import polars as pl
 
-from flows.steps.compare import Difference
+from flows.steps.compare import Difference, conform
 from flows.steps.evidence import KEY_JOINT
 from schemas import frame_schema
 from schemas.quality import Changes
 
 Tables = Mapping[str, pl.DataFrame]
-_IDS = ("capture_id", "record_id", "document_id", "related_document_id", "passage_id", "old_id", "new_id")
+_IDS = (
+    "capture_id",
+    "record_id",
+    "document_id",
+    "related_document_id",
+    "passage_id",
+    "resolution_id",
+    "old_id",
+    "new_id",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +72,10 @@ def changes(found: Sequence[Difference], old: Tables, new: Tables, before: Input
 def _fallback(before: Inputs, after: Inputs) -> str:
     """The cause of what no changed capture and no curated value explains.
 
-    A manifest only gives values, and those have evidence; the other curated files also steer how text is read.
+    A manifest only gives values, and those have evidence; the other curated files also steer how text is read. One that
+    is new comes with the code that reads it.
     """
-    files = {path for path in {*before.curated, *after.curated} if before.curated.get(path) != after.curated.get(path)}
+    files = {path for path in before.curated if before.curated[path] != after.curated.get(path)}
     return "curation" if any(not path.startswith("raw/") for path in files) else "code"
 
 
@@ -78,8 +88,9 @@ def _touched(old: Tables, new: Tables, captures: frozenset[str]) -> list[str]:
     for tables in (old, new):
         passages = tables["passages"].filter(pl.col("document_id").is_in(list(touched)))
         touched |= set(passages["passage_id"])
-        for name, key in (("links", "link_id"), ("images", "image_id")):
-            touched |= set(tables[name].filter(pl.col("document_id").is_in(list(touched)))[key])
+        for name, key in (("links", "link_id"), ("images", "image_id"), ("resolution_carriers", "resolution_id")):
+            frame = conform(name, tables.get(name))
+            touched |= set(frame.filter(pl.col("document_id").is_in(list(touched)))[key])
     return sorted(touched)
 
 
@@ -112,7 +123,7 @@ def _ids_of_rows(name: str, rows: pl.DataFrame, old: Tables, new: Tables) -> pl.
     found = rows.rename({f"key_{part}": part for part in key}).select(key)
     extra = [column for column in wanted if column not in key]
     for tables, suffix in ((old, "_was"), (new, "_is")):
-        frame = tables[name]
+        frame = conform(name, tables.get(name))
         present = [column for column in extra if column in frame.columns]
         side = frame.select(*key, *[pl.col(column).alias(column + suffix) for column in present])
         found = found.join(side, on=key, how="left", maintain_order="left")

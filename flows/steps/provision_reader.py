@@ -6,9 +6,9 @@ import re
 
 from flows.steps.provisions import Passage, Provision, Stretch, Structure, formula_end, lead_of, quote_end
 from flows.text.leads import OPERATIVE, PREAMBULAR, Lead, lead
-from flows.text.paragraphs import ANNEX, ANNEX_LINE, ITEM, NUMBER
+from flows.text.paragraphs import ANNEX, ANNEX_LINE, ITEM, Number, number_at
 
-_CLOSED = re.compile(r"[.;,:!?][\"'”’»)\]]*(?:\s?(?:[0-9]{1,3}|\*+))?$")
+_CLOSED = re.compile(r"[.;,:!?][\"'”’»)\]]*(?:\s?(?:\(?[0-9]{1,3}\)?|\*+))?$")
 _CLOSING_MARK = re.compile(r"\s*[”\"»]\s*$")
 _ROMAN = re.compile(r"[ivxIVX]+$")
 _SECTION = re.compile(r"[A-Z]|[IVX]+")
@@ -63,9 +63,9 @@ class Reader:
 
     def _paragraph(self, passage: Passage, begin: int) -> None:
         text = passage.text
-        number = NUMBER.match(text, begin)
+        number = number_at(text, begin)
         if number is not None and self._lists(text, number):
-            self._item(passage, number[0], number.end())
+            self._item(passage, number.label, number.end)
             return
         if number is not None and self._counts(text, number):
             self._numbered(passage, number)
@@ -84,21 +84,21 @@ class Reader:
         else:
             self._continue(passage, begin)
 
-    def _lists(self, text: str, number: re.Match[str]) -> bool:
+    def _lists(self, text: str, number: Number) -> bool:
         """Whether a number counts the items of a list in the paragraph in hand ("Resolves: 1. To request ...")."""
-        if self.top is None or not number["dot"] or lead(text[number.end() :].lstrip()) is not None:
+        if self.top is None or not number.has_dot or lead(text[number.end :].lstrip()) is not None:
             return False
-        value = int(number["number"])
+        value = number.value
         if self.path and self.path[0][0] == "number":
             label = re.match(r"[0-9]+", self.path[0][1].label or "")
             return label is not None and value == int(label[0]) + 1
         return value == 1 and self._expects_more()
 
-    def _counts(self, text: str, number: re.Match[str]) -> bool:
+    def _counts(self, text: str, number: Number) -> bool:
         """Whether a number counts a paragraph of the resolution."""
-        value = int(number["number"])
-        rest = text[number.end() :].lstrip()
-        if not rest or not (number["dot"] or lead(rest) is not None):
+        value = number.value
+        rest = text[number.end :].lstrip()
+        if not rest or not (number.has_dot or lead(rest) is not None):
             return False
         if self.part == PREAMBULAR:
             return value <= 3 or lead(rest) is not None
@@ -110,16 +110,16 @@ class Reader:
         if self.part == PREAMBULAR:
             self.part, self.path = OPERATIVE, []
 
-    def _numbered(self, passage: Passage, number: re.Match[str]) -> None:
+    def _numbered(self, passage: Passage, number: Number) -> None:
         self._turn()
         self.is_numbered = True
         text = passage.text
-        start = quote_end(text, number.end())
+        start = quote_end(text, number.end)
         item = ITEM.match(text, start)
         is_list = item is not None and item[0].startswith("(") and text[item.end() :].strip() != ""
         words = text[start:] if item is None or not is_list else text[item.end() :].lstrip()
         found = lead_of(words, self.part, is_numbered=True)
-        top = self._new(passage, start, int(number["number"]), number[0].replace(" ", ""), found)
+        top = self._new(passage, start, number.value, number.label, found)
         if item is not None and is_list:  # "58. (a) Requests ..."
             top.own.clear()
             top.whole.clear()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from flows.text.actions import actions
 from flows.text.leads import OPERATIVE, Lead, lead
-from flows.text.paragraphs import FORMULA, NUMBER, QUOTE, REISSUED
+from flows.text.paragraphs import FORMULA, QUOTE, REISSUED, number_at
 
 _NO_PROVISION = frozenset({"title", "subtitle", "caption", "credit", "footnote"})
 # A clause before the lead phrase ("Consistent with paragraph 2 above, requests ...") is no longer than this.
@@ -96,8 +96,8 @@ def formula_end(text: str) -> int | None:
 def first_number(passages: Sequence[Passage]) -> str | None:
     """The passage that the Council numbers 1: what stands before it is preamble, whatever its verb."""
     for each in passages:
-        found = NUMBER.match(each.text, quote_end(each.text, 0))
-        if found is not None and found["number"] == "1" and lead(each.text[found.end() :].lstrip()) is not None:
+        found = number_at(each.text, quote_end(each.text, 0))
+        if found is not None and found.value == 1 and lead(each.text[found.end :].lstrip()) is not None:
             return each.passage_id
     return None
 

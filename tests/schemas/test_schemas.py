@@ -25,6 +25,12 @@ KEYS = {
     "links": ("link_id",),
     "images": ("image_id",),
     "redirects": ("old_id",),
+    "resolutions": ("resolution_id",),
+    "resolution_carriers": ("resolution_id", "document_id"),
+    "provisions": ("provision_id",),
+    "provision_variants": ("provision_id", "document_id"),
+    "provision_actions": ("provision_id", "action_no"),
+    "citations": ("citation_id",),
     "evidence": ("table", "key", "column", "evidence_no"),
     "findings": ("finding_id",),
     "rejects": ("path", "record_no", "stage"),
@@ -46,7 +52,7 @@ VALUES = {
     "date": date(2024, 2, 29),
     "timestamp[us, UTC]": datetime(2024, 2, 29, 23, 59, tzinfo=UTC),
 }
-PATTERNED = {"sha256": "0123456789abcdef" * 4, "language": "en"}
+PATTERNED = {"sha256": "0123456789abcdef" * 4, "language": "en", "year": 1946}
 
 ALL_COLUMNS = [(name, column) for name, table in TABLES.items() for column in columns(table)]
 
