@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import pandera.errors
 import polars as pl
 
 from flows.steps.assemble import BESIDE_TEXT
-from flows.steps.evidence import KEY_JOINT
+from flows.steps.checks_law import law_failures
+from flows.steps.failures import FAILURE_SCHEMA, combined, failures, none_failed, row_key
 from flows.steps.model import Stop
 from flows.text.fold import fold
 from schemas import SLICES, TABLES, columns, key_of
 
 Tables = Mapping[str, pl.DataFrame]
-FAILURE_SCHEMA = {"table": pl.String, "rule": pl.String, "key": pl.String, "column": pl.String, "value": pl.String}
 
 
 class ChecksFailed(Stop):
@@ -40,7 +40,7 @@ def check(tables: Tables) -> pl.DataFrame:
         found.append(_slice_failures(name, column, tables))
     found.append(_unproved(tables))
     found.append(_folding_failures(tables["passages"]))
-    found += _document_failures(tables) + _count_failures(tables)
+    found += _document_failures(tables) + _count_failures(tables) + law_failures(tables)
     return combined(found).sort(list(FAILURE_SCHEMA))
 
 
@@ -49,23 +49,6 @@ def check_table(name: str, tables: Tables) -> pl.DataFrame:
     frame = tables[name]
     own = [_schema_failures(name, frame), _key_failures(name, frame), *_span_failures(name, frame)]
     return combined([*own, *_reference_failures(name, frame, tables)])
-
-
-def _empty() -> pl.DataFrame:
-    return pl.DataFrame(schema=FAILURE_SCHEMA)
-
-
-def row_key(name: str) -> pl.Expr:
-    """The key of a table's rows as one string."""
-    return pl.concat_str([pl.col(part).cast(pl.String) for part in key_of(TABLES[name])], separator=KEY_JOINT)
-
-
-def failures(name: str, rule: str, bad: pl.DataFrame, column: str = "") -> pl.DataFrame:
-    """The rows of a table that break a rule, as failures."""
-    value = pl.col(column).cast(pl.String) if column else pl.lit(None, pl.String)
-    return bad.select(
-        table=pl.lit(name), rule=pl.lit(rule), key=row_key(name), column=pl.lit(column), value=value.str.slice(0, 200)
-    )
 
 
 def _schema_failures(name: str, frame: pl.DataFrame) -> pl.DataFrame:
@@ -94,7 +77,7 @@ def _schema_failures(name: str, frame: pl.DataFrame) -> pl.DataFrame:
                 value=pl.col("failure_case").cast(pl.String),
             )
         )
-    return _empty()
+    return none_failed()
 
 
 def _has_keys(name: str, frame: pl.DataFrame) -> bool:
@@ -141,7 +124,7 @@ def _slice_failures(name: str, column: str, tables: Tables) -> pl.DataFrame:
 def _unproved(tables: Tables) -> pl.DataFrame:
     """Values that need evidence and have none."""
     evidence = tables["evidence"].select("table", "key", "column")
-    found = [_empty()]
+    found = [none_failed()]
     for name, table in TABLES.items():
         wanted = [column.name for column in columns(table) if column.is_proved]
         if name not in tables or not wanted:
@@ -222,11 +205,6 @@ def _count_failures(tables: Tables) -> list[pl.DataFrame]:
 def check_loss(previous: Tables | None, tables: Tables) -> pl.DataFrame:
     """A failure where the previous release had documents and this one has none."""
     if previous is None or not previous["documents"].height or tables["documents"].height:
-        return _empty()
+        return none_failed()
     row = {"table": "documents", "rule": "all_documents_lost", "key": "", "column": "", "value": None}
     return pl.DataFrame([row], schema=FAILURE_SCHEMA)
-
-
-def combined(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """Several frames of failures as one."""
-    return pl.concat([_empty(), *frames])

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import polars as pl
 
-from flows.steps.checks import combined, failures
+from flows.steps.failures import combined, failures
 from flows.text.fold import fold, fold_map
 from flows.text.markup import strip_markup, visible
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import polars as pl
 
-from flows.steps.checks import combined, failures, row_key
 from flows.steps.checks_bytes import BytesOf, reproduce
+from flows.steps.failures import combined, failures, row_key
 from flows.text.dates import iso8601, rfc822, whole_date
 from flows.text.fold import fold
 from flows.text.numbers import counted, figures

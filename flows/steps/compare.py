@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from flows.steps.checks import row_key
+from flows.steps.failures import row_key
 from schemas import TABLES, frame_schema, key_of
 
 Tables = Mapping[str, pl.DataFrame]

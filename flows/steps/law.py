@@ -11,7 +11,7 @@ from flows.steps.carriers import Carrier, Resolution, read_passages
 from flows.steps.evidence import KEY_JOINT, Proof
 from flows.steps.findings import finding
 from flows.steps.model import Fact, Row
-from flows.steps.provisions import Provision
+from flows.steps.provisions import Provision, Stretch
 from flows.text.actions import Action, actions
 from flows.text.fold import sameness
 
@@ -227,12 +227,18 @@ def _add_places(law: Law, resolution: Resolution, carrier: Carrier) -> None:
     known = {each.name for each in resolution.canonical.structure.provisions if each.whole}
     for provision in carrier.structure.provisions:
         for stretch in provision.own if provision.name in known else ():
-            acting = [
-                replace(each, start=each.start + stretch.start, end=each.end + stretch.start)
-                for each in actions(stretch.text, provision.part)
-            ]
-            place = Place(stretch.start, stretch.end, _id(resolution, provision), acting)
+            place = Place(stretch.start, stretch.end, _id(resolution, provision), _acting(provision, stretch))
             law.places.setdefault(stretch.passage_id, []).append(place)
+
+
+def _acting(provision: Provision, stretch: Stretch) -> list[Action]:
+    """The actions in a stretch of a provision, with offsets of its passage."""
+    found = actions(stretch.text, provision.part)
+    opening = provision.lead
+    if opening is not None and not found and stretch.text.startswith(opening.phrase):
+        # A slip ("Express the Council's readiness") acts too.
+        found = [Action(0, opening.end, opening.phrase, opening.verb, opening.force)]
+    return [replace(each, start=each.start + stretch.start, end=each.end + stretch.start) for each in found]
 
 
 def _action_rows(law: Law, key: str, provision: Provision, document_id: str) -> list[Row]:

@@ -13,10 +13,11 @@ import polars as pl
 from flows.steps import describe
 from flows.steps.assemble import Assembled, assemble
 from flows.steps.causes import Inputs, changes
-from flows.steps.checks import check, check_loss, check_table, combined, decide
+from flows.steps.checks import check, check_loss, check_table, decide
 from flows.steps.checks_bytes import check_ledger, check_passages
 from flows.steps.checks_evidence import check_evidence
 from flows.steps.compare import FIRST, PENDING, Difference, Shape, delta, differences, next_version
+from flows.steps.failures import combined
 from flows.steps.graph import graphml
 from flows.steps.identity import Published
 from flows.steps.ingest import Ingested, ingest

@@ -9,9 +9,9 @@ from pathlib import Path
 import polars as pl
 
 from flows.steps.assemble import BESIDE_TEXT
-from flows.steps.checks import row_key
 from flows.steps.checks_bytes import bytes_of_slice
 from flows.steps.evidence import KEY_JOINT
+from flows.steps.failures import row_key
 from flows.steps.model import Row
 from schemas import TABLES, columns, key_of
 
