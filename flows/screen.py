@@ -145,7 +145,7 @@ def explained(path: Path, found: Explanation) -> None:
     for name, strength, reason in found.claims:
         mark = "read by" if name == done.family else "also claimed by"
         _out.print(f"  {mark} {name} (strength {strength}): {reason}", markup=False, soft_wrap=True)
-    for record in done.records:
+    for record, law in zip(done.records, found.law, strict=True):
         _out.print(
             f"\n  record {record.record_no}, bytes {record.byte_start} to {record.byte_end}, {record.kind}",
             markup=False,
@@ -153,6 +153,7 @@ def explained(path: Path, found: Explanation) -> None:
         for fact in record.facts:
             place = fact.curated_path or f"bytes {fact.byte_start} to {fact.byte_end}"
             _out.print(f"    {fact.name}: {fact.value}  <- {place} [{fact.rule}]", markup=False, soft_wrap=True)
+        _out.print(f"    {law}", markup=False)
         for part in record.parts:
             _out.print(f"    {part.kind:<10} {part.text[:100]}", markup=False, soft_wrap=True)
     if found.roles:

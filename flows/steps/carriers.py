@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from flows.steps.assemble import Document
-from flows.steps.provisions import Passage, Structure, closing_quote, formula_end, structure
+from flows.steps.provision_model import Passage, Structure, formula_end
+from flows.steps.provisions import closing_quote, structure
 from flows.text.leads import lead
 
 _ROLES = ("full_text", "quoted_full_text", "report")
 _SYMBOL = re.compile(r"S/RES/(?P<number>[0-9]+) \((?P<year>[0-9]{4})\)")
-_NAMED = r"[Rr]esolution\s+(?P<number>[0-9]{1,4})\s*\((?P<year>[0-9]{4})\)"
+_NAMED = r"(?:[Rr]esolution\s+(?:S/RES/)?|S/RES/)(?P<number>[0-9]{1,4})\s*\((?P<year>[0-9]{4})\)"
 _QUOTES = re.compile(rf"[Ff]ull text of (?:the )?(?:Security Council )?(?:{_NAMED}|resolution\b(?!.*\bdraft\b))")
 _DRAFT = re.compile(r"full text of (?:the )?(?:failed |rejected )?(?:draft|vetoed)\b", re.IGNORECASE)
 _ADOPTS = re.compile(rf"\b[Aa]dopt(?:s|ed|ing)\b.{{0,80}}?\b{_NAMED}")
@@ -86,7 +87,8 @@ def _carried(document: Document) -> Iterator[tuple[str, Carrier]]:
     if kind == "resolution":
         winner = document.winners("symbol")
         symbol = None if winner is None else str(winner[1][0].value)
-        if symbol is not None and _SYMBOL.fullmatch(symbol):
+        symbol = None if symbol is None else _known(symbol)
+        if symbol is not None:
             yield symbol, Carrier(document, "full_text", structure(read_passages(document)))
     elif kind == "press_release":
         yield from _quoted(document)
@@ -100,9 +102,7 @@ def _quoted(document: Document) -> Iterator[tuple[str, Carrier]]:
         symbol, told = _announced(document, passages, number)
         if symbol is None or symbol in seen:
             continue
-        start = next(
-            (place for place in range(number + 1, min(number + 4, len(passages))) if _speaks(passages[place])), None
-        )
+        start = _quotation(passages, number)
         if start is None:
             continue
         read = structure(passages[start : closing_quote(passages, start)])
@@ -111,10 +111,32 @@ def _quoted(document: Document) -> Iterator[tuple[str, Carrier]]:
             yield symbol, Carrier(document, "quoted_full_text", read, told)
     for passage in passages[:3]:
         found = _ADOPTS.search(passage.text) if passage.kind in ("title", "subtitle") else None
-        symbol = None if found is None else f"S/RES/{found['number']} ({found['year']})"
+        symbol = None if found is None else _symbol(found)
         if found is not None and symbol is not None and symbol not in seen:
             seen.add(symbol)
             yield symbol, Carrier(document, "report", Structure(), (passage.passage_id, *found.span()))
+
+
+def _quotation(passages: Sequence[Passage], number: int) -> int | None:
+    """The passage with which the Council begins to speak, shortly behind the one that announces it."""
+    for place in range(number + 1, min(number + 4, len(passages))):
+        if _speaks(passages[place]):
+            return place
+        if _QUOTES.search(passages[place].text) is not None:
+            return None  # what follows is another resolution
+    return None
+
+
+def _symbol(named: re.Match[str]) -> str | None:
+    """The symbol of a named resolution; None where a digit was misread, as there can be no such one."""
+    number, year = int(named["number"]), int(named["year"])
+    return f"S/RES/{number} ({year})" if number >= 1 and year >= 1946 else None
+
+
+def _known(symbol: str) -> str | None:
+    """The symbol, if it is one of a resolution of the Council."""
+    named = _SYMBOL.fullmatch(symbol)
+    return None if named is None else _symbol(named)
 
 
 def _speaks(passage: Passage) -> bool:
@@ -131,12 +153,12 @@ def _announced(
         return None, None
     told = (passage.passage_id, *found.span())
     if found["number"] is not None:
-        return f"S/RES/{found['number']} ({found['year']})", told
+        return _symbol(found), told
     curated = document.winners("resolution")
     if curated is not None:
-        return str(curated[1][0].value), told
+        return _known(str(curated[1][0].value)), told
     for each in passages[:3]:  # the headline names it
         headline = _ADOPTS.search(each.text)
         if headline is not None:
-            return f"S/RES/{headline['number']} ({headline['year']})", (each.passage_id, *headline.span())
+            return _symbol(headline), (each.passage_id, *headline.span())
     return None, None

@@ -9,7 +9,6 @@ from flows.steps.assemble import Document
 from flows.steps.findings import finding
 from flows.steps.law import Law
 from flows.steps.model import Row
-from flows.text.actions import governing
 from flows.text.citing import mentions
 from flows.text.citing_words import function, lost_numbers
 from flows.text.ids import digest
@@ -54,7 +53,7 @@ def _passage_rows(document: Document, passage_id: str, text: str, law: Law) -> I
     seen: Counter[str] = Counter()
     for mention in mentions(text):
         place = law.place(passage_id, mention.start)
-        action = None if place is None else governing(place.actions, mention.start)
+        action = None if place is None else place.governing(mention.start)
         target = mention.resolved_symbol or mention.cited_symbol
         seen[target] += 1
         yield {
@@ -72,7 +71,7 @@ def _passage_rows(document: Document, passage_id: str, text: str, law: Law) -> I
             "is_yearless": mention.is_yearless,
             "is_wrong_year": mention.is_wrong_year,
             "pinpoint": mention.pinpoint,
-            "function": function(text, mention.start, None if action is None else action.verb),
+            "function": function(text, mention.start, None if action is None else action.force),
         }
 
 

@@ -9,18 +9,22 @@ from pathlib import Path
 
 from flows.sources.base import sources
 from flows.steps.manifests import read_manifests
-from flows.steps.model import Capture, CaptureRead, Stop
+from flows.steps.model import Capture, CaptureRead, Record, Stop
+from flows.steps.provisions import Passage, structure
 from flows.steps.read import read
+from flows.text.citing import mentions
 from flows.text.decode import NotText, decode
+from flows.text.leads import OPERATIVE, PREAMBULAR
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A capture as it was read, what each family said to it, and its bytes by role."""
+    """A capture as it was read, what each family said to it, its bytes by role, and the law in each record."""
 
     read: CaptureRead
     claims: list[tuple[str, int, str]]
     roles: list[tuple[str, str, int, int]]
+    law: list[str]
 
 
 def explain(path: Path, raw: Path) -> Explanation:
@@ -38,7 +42,18 @@ def explain(path: Path, raw: Path) -> Explanation:
         counts[span.role, span.rule or ""] += 1
         sizes[span.role, span.rule or ""] += span.end - span.start
     roles = [(role, rule, counts[role, rule], sizes[role, rule]) for role, rule in sorted(counts)]
-    return Explanation(done, _claims(data), roles)
+    return Explanation(done, _claims(data), roles, [_law(record) for record in done.records])
+
+
+def _law(record: Record) -> str:
+    """How many paragraphs of a resolution a record has, and what it cites."""
+    passages = [Passage(str(number), part.kind, part.text) for number, part in enumerate(record.parts)]
+    cited = {mention.resolved_symbol or mention.cited_symbol for each in passages for mention in mentions(each.text)}
+    told = f"cites {len(cited)} documents"
+    if record.kind == "resolution":
+        found = structure(passages)
+        told = f"{found.count(PREAMBULAR)} preambular and {found.count(OPERATIVE)} operative paragraphs, {told}"
+    return told
 
 
 def _claims(data: bytes) -> list[tuple[str, int, str]]:

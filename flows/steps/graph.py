@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax import saxutils
 
 import polars as pl
 
 Tables = Mapping[str, pl.DataFrame]
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KEYS = (
     ("kind", "node", "string"),
     ("year", "node", "int"),
@@ -25,16 +26,23 @@ def graphml(tables: Tables) -> str:
     """GraphML of all citations: nodes by symbol (or document id), an edge for each pair and function.
 
     Nodes have kind, year, title and whether the release holds their text; edges have function ("" where none is told)
-    and count. Format: graphml.graphdrawing.org.
+    and count. What a resolution cites is counted in its canonical text only. Format: graphml.graphdrawing.org.
     """
     nodes = _held(tables)
     names = {document_id: name for name, (document_id, _) in nodes.items()}
-    of_provision = dict(tables["provisions"].select("provision_id", "resolution_id").iter_rows())
+    of_provision = {
+        provision: (resolution, document)
+        for provision, resolution, document in tables["provisions"]
+        .select("provision_id", "resolution_id", "document_id")
+        .iter_rows()
+    }
     edges: Counter[tuple[str, str, str]] = Counter()
     wanted = ("document_id", "provision_id", "target_symbol", "cited_kind", "function")
     cited: dict[str, dict[str, Any]] = {}
     for document_id, provision, target, kind, function in tables["citations"].select(wanted).iter_rows():
-        source = of_provision.get(provision) or names[document_id]
+        source, carrier = of_provision.get(provision, (names[document_id], document_id))
+        if carrier != document_id:
+            continue  # a resolution cites once what its text and its press release print twice
         edges[source, target, function or ""] += 1
         year = re.search(r"\(([0-9]{4})\)", target)
         cited[target] = {"kind": kind, "year": None if year is None else int(year[1]), "is_held": False}
@@ -62,16 +70,26 @@ def _document(nodes: Mapping[str, Mapping[str, Any]], edges: Mapping[tuple[str, 
     lines += [f'  <key id="{name}" for="{on}" attr.name="{name}" attr.type="{kind}"/>' for name, on, kind in _KEYS]
     lines.append('  <graph id="citations" edgedefault="directed">')
     for name, values in nodes.items():
-        lines.append(f"    <node id={quoteattr(name)}>{_data(values)}</node>")
+        lines.append(f"    <node id={_quoted(name)}>{_data(values)}</node>")
     for (source, target, function), count in sorted(edges.items()):
-        ends = f"source={quoteattr(source)} target={quoteattr(target)}"
+        ends = f"source={_quoted(source)} target={_quoted(target)}"
         lines.append(f"    <edge {ends}>{_data({'function': function, 'count': count})}</edge>")
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 
 
 def _data(values: Mapping[str, Any]) -> str:
     return "".join(
-        f'<data key="{name}">{escape(str(value).lower() if isinstance(value, bool) else str(value))}</data>'
+        f'<data key="{name}">{saxutils.escape(_text(value))}</data>'
         for name, value in values.items()
         if value is not None
     )
+
+
+def _quoted(value: str) -> str:
+    return saxutils.quoteattr(_text(value))
+
+
+def _text(value: object) -> str:
+    """The value as XML may hold it."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -48,7 +48,9 @@ def trace(tables: Tables, name: str, row: Row, column: str | None, raw: Path) ->
     key = KEY_JOINT.join(str(row[part]) for part in key_of(TABLES[name]))
     evidence = tables["evidence"].filter((pl.col("table") == name) & (pl.col("key") == key))
     if column is not None:
-        evidence = evidence.filter(pl.col("column") == column)
+        own = evidence.filter(pl.col("column") == column)
+        # Where passages prove the whole row, they prove each value that has no proof of its own.
+        evidence = own if own.height or not _is_told(evidence) else evidence.filter(pl.col("column") == "")
     steps: list[Step] = []
     for place in evidence.sort("column", "evidence_no").iter_rows(named=True):
         steps += tracer.place(place)
@@ -61,13 +63,18 @@ def trace(tables: Tables, name: str, row: Row, column: str | None, raw: Path) ->
                 steps += tracer.passage(passage["passage_id"])
     elif name == "passages" and column in (None, "text"):
         steps += tracer.passage(row["passage_id"])
-    elif row.get("passage_id") is not None and "char_start" in row:
+    elif row.get("passage_id") is not None and "char_start" in row and not _is_told(evidence):
         steps += tracer.slice(row["passage_id"], row["char_start"], row["char_end"])
     elif not steps and {"byte_start", "byte_end"} <= set(row):
         steps += tracer.row_bytes(row)
     if not steps and column is not None:
         steps.append(Step(f"{name}.{column}", "computed from other columns of the release", str(row[column])))
     return steps
+
+
+def _is_told(evidence: pl.DataFrame) -> bool:
+    """Whether the evidence names the passages of the whole row, as it does where there are several."""
+    return bool(evidence.filter((pl.col("column") == "") & pl.col("passage_id").is_not_null()).height)
 
 
 def is_column(name: str, column: str) -> bool:
@@ -95,6 +102,9 @@ class _Tracer:
             return [self.stretch(what, place["capture_id"], place["byte_start"], place["byte_end"])]
         if place["curated_path"] is not None:
             return [Step(what, f"{place['curated_path']} at {place['curated_key']}", "written down by a person")]
+        if place["passage_id"] is not None and place["char_start"] is not None:
+            found = self.slice(place["passage_id"], place["char_start"], place["char_end"])
+            return [replace(found[0], what=what), *found[1:]]
         if place["passage_id"] is not None:
             return [Step(what, f"passage {place['passage_id']}", ""), *self.passage(place["passage_id"])]
         return [Step(what, "derived by this rule", "")]
@@ -112,26 +122,31 @@ class _Tracer:
         return steps
 
     def slice(self, passage_id: str, start: int, end: int) -> list[Step]:
-        """The characters of a passage, then the bytes of these characters in the canonical copy."""
+        """The characters of a passage, then the bytes of these characters in each copy of the same wording."""
         text = self.tables["passages"].filter(pl.col("passage_id") == passage_id)["text"][0]
         steps = [Step("slice", f"passage {passage_id}, characters {start} to {end}", text[start:end])]
-        sources = self.tables["passage_sources"].filter(
-            (pl.col("passage_id") == passage_id) & pl.col("variant_text").is_null()
-        )
-        for row in sources.filter(pl.col("record_id").is_in(self._single(sources))).iter_rows(named=True):
-            capture = self.capture_of[row["record_id"]]
-            data = self._read(capture, row["byte_start"], row["byte_end"])
-            if data is None:
-                continue
-            low, high = bytes_of_slice(data, self.codecs[capture], self.media[capture], start, end)
-            steps.append(
-                self.stretch(f"slice in {row['record_id']}", capture, row["byte_start"] + low, row["byte_start"] + high)
-            )
+        sources = self.tables["passage_sources"].filter(pl.col("passage_id") == passage_id)
+        for record, rows in sources.sort("record_id", "segment_no").group_by("record_id", maintain_order=True):
+            if rows["variant_text"].is_null().all():
+                segments = list(rows.select("byte_start", "byte_end").iter_rows())
+                steps += self._slice_in(str(record[0]), segments, start, end)
         return steps + self.passage(passage_id)
 
-    def _single(self, sources: pl.DataFrame) -> list[str]:
-        """The copies that hold a passage in one piece."""
-        return sources.filter(pl.len().over("record_id") == 1)["record_id"].to_list()
+    def _slice_in(self, record: str, segments: list[tuple[int, int]], start: int, end: int) -> list[Step]:
+        """The bytes of a slice in one copy, segment by segment; nothing where the raw file is not at hand."""
+        capture = self.capture_of[record]
+        pieces = [self._read(capture, low, high) for low, high in segments]
+        if any(piece is None for piece in pieces):
+            return []
+        data = b"".join(piece for piece in pieces if piece is not None)
+        low, high = bytes_of_slice(data, self.codecs[capture], self.media[capture], start, end)
+        steps, before = [], 0
+        for first, last in segments:
+            begin, stop = max(low - before, 0), min(high - before, last - first)
+            if begin < stop:
+                steps.append(self.stretch(f"slice in {record}", capture, first + begin, first + stop))
+            before += last - first
+        return steps
 
     def _read(self, capture: str, start: int, end: int) -> bytes | None:
         file = self.raw / self.paths[capture]

@@ -51,15 +51,14 @@ def _functions(kind: str) -> dict[str, str]:
     return {row["cue"].lower(): row["function"] for row in rows("citation_functions") if row["kind"] == kind}
 
 
-def function(text: str, start: int, verb: str | None) -> str | None:
+def function(text: str, start: int, force: str | None) -> str | None:
     """What the paragraph does with the mention at `start`, in lower_snake; None where nothing says so.
 
-    A cue directly before it ("pursuant to") wins over `verb`, the base form of the governing action verb.
+    A cue directly before it ("pursuant to") wins over `force`, that of the governing action verb.
     """
     if text[start : start + 1].isdigit() and NAMES_BODY.match(text, start) is not None:
         return _functions("names_body")["committee"]
-    found = _cue(text, start)
-    return found if found is not None else _of_verb(verb)
+    return _cue(text, start) or force
 
 
 def _cue(text: str, end: int) -> str | None:
@@ -91,13 +90,6 @@ def _cues() -> dict[str, list[tuple[str, str]]]:
     for cue, value in sorted(_functions("cue").items(), key=lambda item: -len(item[0])):
         found.setdefault(cue.rsplit(" ", 1)[-1], []).append((cue, value))
     return found
-
-
-def _of_verb(verb: str | None) -> str | None:
-    """The function of the longest beginning of the verb phrase that the list has."""
-    words = verb.lower().split() if verb else []
-    found = (_functions("verb").get(" ".join(words[:width])) for width in range(len(words), 0, -1))
-    return next((each for each in found if each is not None), None)
 
 
 def lost_numbers(text: str) -> list[tuple[int, int]]:

@@ -12,8 +12,8 @@ _NUMBER = re.compile(r"(?P<number>[0-9]{1,3}|[lIZSB](?= ?\.))(?P<dot> ?[.)]|(?= 
 _MISREAD = {"l": 1, "I": 1, "Z": 2, "S": 5, "B": 8}
 # Scans read "(b)" as "(5)", too.
 ITEM = re.compile(
-    r"(?:[•·▪●○◦]|[–—-](?=\s))|(?:[–—-] ?)?\((?:[a-z]{1,2}|[ivxIVXl]{1,6}|[A-Z0-9]{1,2})\)(?=\s|[A-Z])|"
-    r"[a-zA-Z][.)](?=\s)"
+    r"(?:[–—-] ?)?\((?:[a-z]{1,2}|[ivxIVXl]{1,6}|[A-Z0-9]{1,2})\)(?=\s|[A-Z])|"
+    r"[•·▪●○◦]|[–—-](?=\s)|[a-zA-Z][.)](?=\s)"
 )
 QUOTE = re.compile(r"[“\"«]+\s*")
 FORMULA = re.compile(

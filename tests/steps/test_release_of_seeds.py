@@ -140,7 +140,7 @@ def test_boilerplate_is_kept_out_of_the_text_with_its_rule(seeds):
 
 def test_files_of_the_release(seeds):
     names = {path.name for path in seeds.folder.iterdir()}
-    pages = {"CHANGES.md", "DICTIONARY.md", "README.md", "SHA256SUMS", "run_summary.json"}
+    pages = {"CHANGES.md", "DICTIONARY.md", "README.md", "SHA256SUMS", "citations.graphml", "run_summary.json"}
     assert names == pages | {f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet")}
     for line in (seeds.folder / "SHA256SUMS").read_text().splitlines():
         digest, name = line.split("  ")

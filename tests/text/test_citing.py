@@ -208,24 +208,23 @@ def test_pinpoints(text: str, pins: list[str | None]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "verb", "expected"),
+    ("text", "force", "expected"),
     [
-        ("the Committee established pursuant to paragraph 3 of resolution 1267 (1999)", "note", "established_by"),
+        ("the Committee established pursuant to paragraph 3 of resolution 1267 (1999)", "notes", "established_by"),
         ("Recalling its resolutions 242 (1967) of 22 November 1967, 338( 1973) and 1397 (2002)", None, "recalls"),
         ("the measures imposed by resolution 1493 and expanded by paragraph 1 of resolution 1596", None, "modified_by"),
-        ("as set out in the report of the Secretary-General (S/2014/100)", "welcome", "set_out_in"),
-        ("Decides, in accordance with the relevant provisions of its resolution 1373", "decide", "in_accordance_with"),
-        ("the 1267/1989 Al-Qaida Sanctions Committee", "recall", "names_body"),
-        ("pursuant to resolution 1989 (2011) and the Committee on X", "recall", "pursuant_to"),
+        ("as set out in the report of the Secretary-General (S/2014/100)", "welcomes", "set_out_in"),
+        ("Decides, in accordance with the relevant provisions of its resolution 1373", "decides", "in_accordance_with"),
+        ("the 1267/1989 Al-Qaida Sanctions Committee", "recalls", "names_body"),
+        ("pursuant to resolution 1989 (2011) and the Committee on X", "recalls", "pursuant_to"),
         ("“Recalling, in particular, resolution 1535 (2004)", None, "recalls"),
-        ("the situation in Haiti, in particular resolution 2653", "recall", "recalls"),
-        ("the efforts of all, and resolution 2653", "take note with appreciation", "takes_note"),
-        ("the efforts of all, and resolution 2653", "juggle", None),
+        ("the situation in Haiti, in particular resolution 2653", "recalls", "recalls"),
+        ("the efforts of all, and resolution 2653", "notes", "notes"),
         ("resolution 2653", None, None),
     ],
 )
-def test_functions(text: str, verb: str | None, expected: str | None) -> None:
-    assert function(text, mentions(text)[-1].start, verb) == expected
+def test_functions(text: str, force: str | None, expected: str | None) -> None:
+    assert function(text, mentions(text)[-1].start, force) == expected
 
 
 @pytest.mark.parametrize(
