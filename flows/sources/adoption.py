@@ -16,23 +16,27 @@ _ORDINAL = r"(?P<meeting>(?P<number>[0-9]{1,5})\s*(?:st|nd|rd|th)\s+(?:\((?:clos
 # The forms in which a resolution names itself, the surest first; volumes of the early years print the last one.
 _NAMES = (
     re.compile(r"(?P<symbol>S\s?/\s?RES\s?/\s?(?P<number>[0-9]{1,4})\s*\(\s*(?P<year>[0-9]{4})\s*\))", re.IGNORECASE),
-    re.compile(r"^\W*(?P<symbol>Resolution\s+(?P<number>[0-9]{1,4})\s*\(\s*(?P<year>[0-9]{4})\s*\))", re.I | re.M),
     re.compile(
-        r"^\W*(?P<symbol>(?P<number>[0-9]{1,4})\s*\((?P<year>[0-9]{4})\))\s*[.,:]\s*Resolutions?\s+of\b", re.I | re.M
+        r"^[^\w\n]{0,20}(?:(?:UN\s+)?Security\s+Council\s+)?"
+        r"(?P<symbol>Resolution\s+(?P<number>[0-9]{1,4})\s*\(\s*(?P<year>[0-9]{4})\s*\))",
+        re.I | re.M,
+    ),
+    re.compile(
+        r"^[^\w\n]{0,20}(?P<symbol>(?P<number>[0-9]{1,4})\s*\((?P<year>[0-9]{4})\))\s*[.,:]\s*Resolutions?\s+of\b",
+        re.I | re.M,
     ),
 )
 _OTHER_SYMBOL = re.compile(
     r"(?<![\w/])(?P<symbol>S/(?:PRST/)?[0-9]{4}/[0-9]{1,4}(?:/(?:Rev|Add|Corr)\.[0-9]+)*)(?![\w/])"
 )
-_GAP = r"(?:\s|<[^<>]*>)*+"  # white space, or tags where the text is marked up
 _MEETING_AND_DAY = re.compile(
-    rf"Adopted\s+(?:unanimously\s+)?(?:by\s+the\s+Security\s+Council\s+)?(?:at\s+(?:its|the){_GAP}{_ORDINAL})?"
-    rf"{_GAP},?{_GAP}(?:held\s+)?(?:on)?{_GAP}(?P<day>{_DAY})",
+    rf"Adopted\s+(?:unanimously\s+)?(?:by\s+the\s+Security\s+Council\s+)?(?:at\s+(?:its|the)\s*{_ORDINAL})?"
+    rf"\s*,?\s*(?:held\s+)?(?:on)?\s*(?P<day>{_DAY})",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(rf"(?P<day>{_DAY})", re.IGNORECASE)
 _OF_DAY = re.compile(
-    rf"(?:^|\))\W*(?:Resolution\s+)?(?:[0-9]{{1,4}}\s*\([0-9]{{4}}\)\s+)?of\s+(?P<day>{_DAY})", re.I | re.M
+    rf"(?:^|\))[^\w\n]{{0,20}}(?:Resolution\s+)?(?:[0-9]{{1,4}}\s*\([0-9]{{4}}\)\s+)?of\s+(?P<day>{_DAY})", re.I | re.M
 )
 _CLOSING_MEETING = re.compile(rf"Adopted\b[^.;]{{0,60}}?\bat\s+(?:the|its)\s+{_ORDINAL}", re.IGNORECASE)
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)

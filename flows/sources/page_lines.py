@@ -12,6 +12,7 @@ from flows.text.lines import Line
 from flows.text.paragraphs import FORMULA, ITEM, Number, number_at
 
 _LONGEST = 90  # no line of a page's furniture is longer
+_NEAR = 200  # characters that are looked at, so that a line may be as long as it likes
 # Where a paragraph may begin inside a line: behind a stop, or before a number.
 _INNER = re.compile(r"(?:(?<=(?P<stop>[,;:.]))|(?<=[a-z)])(?=\s+[0-9]))\s+(?=[A-Z0-9(“\"])|(?<=[;:,] and)\s+(?=\()")
 _POINTS = re.compile(r"(?:paragraphs?|articles?|sections?|rules?|annex|and|or|to|of|no\.?|[,;]) ?$", re.IGNORECASE)
@@ -70,9 +71,9 @@ class Splitter:
         return found
 
     def _begins(self, raw: str, start: int, space: re.Match[str]) -> bool:
-        rest = raw[space.end() : space.end() + 200]
+        rest = raw[space.end() : space.end() + _NEAR]
         if rest.startswith("("):
-            listed = raw[: space.start()].endswith((":", ";", "and"))
+            listed = raw.endswith((":", ";", "and"), start, space.start())
             return listed and ITEM.match(rest) is not None
         number = number_at(rest)
         if number is not None:
@@ -85,13 +86,12 @@ class Splitter:
                     and rest[number.end :].lstrip()[:1].isupper()
                     and self._follows(number, 1)
                 )
-            return (behind or _POINTS.search(raw[: space.start()]) is None) and self._follows(
-                number, 3 if behind else 1
-            )
+            pointed = _POINTS.search(raw[max(start, space.start() - _NEAR) : space.start()]) is not None
+            return (behind or not pointed) and self._follows(number, 3 if behind else 1)
         if space["stop"] is None or space["stop"] == "." or lead(fold(rest)) is None:
             return False
         # Not in a quoted title or a list of names: what stands before is a paragraph of its own.
-        before = fold(raw[start : space.start()]).lstrip('“" ')
+        before = fold(raw[start : min(space.start(), start + _NEAR)]).lstrip('“" ')
         known = FORMULA.match(before) or ITEM.match(before) or number_at(before) or lead(before)
         return known is not None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.sources.adoption import CLOSING
 from flows.text.leads import lead
 from flows.text.lines import Line
 from flows.text.paragraphs import ANNEX, FORMULA, ITEM, REISSUED, Number, number_at
@@ -16,7 +17,10 @@ _STOP = re.compile(rf"[.;:,!?][\"'”’)\]]*{_MARK}$")
 _AND = re.compile(r"(?:[;,]|\b)\s*(?:and|or)(?:/or)?,?$")
 _FULL_STOP = re.compile(rf"[.;:][\"'”’)\]]*{_MARK}$")
 _HEADING = re.compile(r"[“\"]?(?:[A-Z]|[IVX]+)[.]?$|[“\"(]?(?:[A-Z0-9]|[A-Z]{1,4}\. |[ivx]+\. )[^.;:]{2,90}$")
+_LETTERED = re.compile(r"[A-Z]{1,4}\. ")
+_OPEN = re.compile(rf"(?:,{_MARK}|\b(?:and|or|of|the|to))$")  # how no heading ends
 _LONG = 120
+_BRIEF, _TAIL = 3, 60  # lines and characters that are looked at again with each further line
 # Blank lines part the paragraphs where this share of those that begin with a number or lead phrase has one before it.
 _SPACED = 0.8
 
@@ -26,9 +30,19 @@ class Paragraph:
     """The lines of one paragraph; between two of them a page may turn (then it has several segments)."""
 
     segments: list[tuple[int, int]]
-    text: str
+    lines: list[str]
     kind: str
-    line_count: int = 1
+    tail: str  # the last characters of the text
+
+    @property
+    def text(self) -> str:
+        """All lines of the paragraph."""
+        return " ".join(self.lines)
+
+    @property
+    def brief(self) -> str:
+        """The text of a paragraph of a few lines; of a longer one, nothing."""
+        return " ".join(self.lines) if len(self.lines) <= _BRIEF else ""
 
     @property
     def start(self) -> int:
@@ -65,8 +79,8 @@ def _append(paragraph: Paragraph, line: Line, turned: bool) -> None:
         paragraph.segments.append((line.start, line.end))
     else:
         paragraph.segments[-1] = (start, line.end)
-    paragraph.text = f"{paragraph.text} {line.text}"
-    paragraph.line_count += 1
+    paragraph.lines.append(line.text)
+    paragraph.tail = f"{paragraph.tail} {line.text}"[-_TAIL:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,7 @@ class _Reader:
     def take(self, number: int, line: Line, turned: bool) -> None:
         """Begin a paragraph with a line, or add the line to the one in hand."""
         if turned and self.interrupted is not None:
-            if not is_done(self.interrupted.text) or line.text[:1].islower():
+            if not is_done(self.interrupted.tail) or line.text[:1].islower():
                 self.current = self.interrupted
             self.interrupted = None
         kind = self._kind_of(number, line, turned)
@@ -117,7 +131,7 @@ class _Reader:
             return
         if kind == "footnote" and self.current is not None and self.current.kind != "footnote":
             self.interrupted = self.current
-        self.current = Paragraph([(line.start, line.end)], line.text, kind or "paragraph")
+        self.current = Paragraph([(line.start, line.end)], [line.text], kind or "paragraph", line.text[-_TAIL:])
         self.whole.append(self.current)
 
     def _kind_of(self, number: int, line: Line, turned: bool) -> str | None:
@@ -125,13 +139,17 @@ class _Reader:
         before = self.current
         if before is None:
             return self._starts(line) or "paragraph"
-        if _is_bare_label(before.text):
+        if _is_bare_label(before.brief):
             return None
-        if before.kind == "heading" or FORMULA.fullmatch(before.text):
-            return self._starts(line) or "paragraph"
-        done = is_done(before.text)
+        if before.kind == "heading" or FORMULA.fullmatch(before.brief):
+            return self._begun(number, line, before)
+        done = is_done(before.tail)
         kind = self._labelled(line, done)
+        if kind == "list_item":
+            kind = self._lettered(number, line, before)
         if kind is None and done and (_is_formula(line.text) or lead(line.text.lstrip('“" ')) is not None):
+            kind = "paragraph"
+        if kind is None and CLOSING.match(line.text) and line.text[0].isupper() and _FULL_STOP.search(before.tail):
             kind = "paragraph"
         if kind is None and self._is_heading(number, line, before):
             self.in_annex |= ANNEX.match(line.text) is not None
@@ -155,7 +173,8 @@ class _Reader:
         if self.shape.is_spaced and not turned:
             return None
         if not self.shape.is_wrapped:
-            return None if lower and not done else ("paragraph" if done else None)
+            runs_on = lower and _STOP.search(last.text) is None  # "... harbours and / quays"
+            return "paragraph" if done and not runs_on else None
         if done and _FULL_STOP.search(last.text) and not lower and not self.shape.is_full(last, line):
             return "paragraph"
         return None
@@ -166,7 +185,19 @@ class _Reader:
         if found is not None:
             self.number = found.value
             return "paragraph"
-        return "list_item" if ITEM.match(line.text) else None
+        return "list_item" if ITEM.match(f"{line.text} ") else None
+
+    def _begun(self, number: int, line: Line, before: Paragraph) -> str:
+        """The kind of what follows a heading or the formula."""
+        kind = self._starts(line)
+        if kind == "list_item":
+            return self._lettered(number, line, before)
+        return kind or ("heading" if self._is_heading(number, line, before) else "paragraph")
+
+    def _lettered(self, number: int, line: Line, before: Paragraph) -> str:
+        """A list item, or a heading with a letter ("B. Quays")."""
+        lettered = _LETTERED.match(line.text) is not None
+        return "heading" if lettered and self._is_heading(number, line, before) else "list_item"
 
     def _labelled(self, line: Line, done: bool) -> str | None:
         text = line.text.lstrip('“" ')
@@ -174,7 +205,7 @@ class _Reader:
         if found is not None and self._is_next(found, text, done):
             self.number = found.value
             return "paragraph"
-        if ITEM.match(text) and done:
+        if done and ITEM.match(f"{text} "):  # which may stand on a line of its own
             return "list_item"
         return None
 
@@ -193,10 +224,16 @@ class _Reader:
         """A short line without a stop between two paragraphs."""
         after = self.lines[number + 1] if number + 1 < len(self.lines) else None
         if ANNEX.match(line.text) and len(line.text) < 90 and not _STOP.search(line.text):
-            return line.gap or _FULL_STOP.search(before.text) is not None or before.kind == "heading"
+            return line.gap or _FULL_STOP.search(before.tail) is not None or before.kind == "heading"
         if _HEADING.match(line.text) is None or len(line.text) > 100 or after is None or line.text[0].islower():
             return False
-        if _FULL_STOP.search(before.text) is None and not FORMULA.search(before.text[-25:]):
+        if _OPEN.search(line.text) is not None:
+            return False
+        if (
+            before.kind != "heading"
+            and _FULL_STOP.search(before.tail) is None
+            and not FORMULA.search(before.tail[-25:])
+        ):
             return False
         begins = number_at(after.text) or ITEM.match(after.text) or lead(after.text) or FORMULA.match(after.text)
         return bool(begins) or (line.gap and after.gap)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from flows.sources import adoption
-from flows.sources.akoma_blocks import Block, Walk, walk
+from flows.sources.akoma_blocks import NOTE, Block, Walk, walk
 from flows.sources.base import Claim, Draft, Field, Link, Note, Piece, Reading, Recognised, load_config
 from flows.sources.pages import add_title
 from flows.text.dates import whole_date
 from flows.text.fold import fold
-from flows.text.markup import Attribute, attributes, strip_markup
+from flows.text.markup import Attribute, attributes, strip_markup, visible
 from flows.text.paragraphs import REISSUED
 
 _CONFIG = load_config(__file__)
-_ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?akomaNtoso\b", re.DOTALL)
+_ROOT = re.compile(
+    r"\s*+(?:<\?[^>]*+>\s*+|<!DOCTYPE\b[^>]*+>\s*+|(?><!--.*?-->)\s*+)*+<(?:[\w.-]+:)?akomaNtoso\b", re.DOTALL
+)
 _LIST_NUMBER = re.compile(r"(?:\(?[a-z]{1,5}[.)]|[•·▪●○◦–—-])(?=\s|$)", re.IGNORECASE)
 _TITLE = re.compile(r"Resolution\s+[0-9]{1,4}\b|Statement\s+by\s+the\s+President\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"(?:Resolution\s+)?adopted\b", re.IGNORECASE)
 _COVER = frozenset({"coverpage", "doctitle"})
 
 
@@ -32,11 +36,10 @@ def read(text: str) -> Reading:
     names = [attributes(text, tag).get("name") for tag in found.tags("statement")]
     kinds = [_CONFIG["kinds"].get(name.value) for name in names if name is not None]
     draft = Draft(next(filter(None, kinds), "un_document"), 0, len(text))
-    meta = [Claim(start, end, "metadata", "meta_section") for start, end in found.sections("meta")]
+    title = _title(text, found)
     for block in found.blocks:
-        if not any(claim.start <= block.start < claim.end for claim in meta):
-            _take(draft, text, block)
-    draft.claims += meta
+        _take(draft, text, block, block is title)
+    draft.claims += [Claim(start, end, "metadata", "meta_section") for start, end in found.meta]
     _take_meta(draft, text, found)
     taken = [segment for piece in draft.pieces for segment in piece.segments]
     taken += [(claim.start, claim.end) for claim in draft.claims]
@@ -44,13 +47,29 @@ def read(text: str) -> Reading:
     return Reading("application/xml", [draft], notes=list(_doubts(draft, text, found)))
 
 
-def _take(draft: Draft, text: str, block: Block) -> None:
+def _title(text: str, found: Walk) -> Block | None:
+    """The block that names the document, not the one that says when it was adopted."""
+    blocks = [block for block in found.blocks if "doctitle" in block.names and NOTE not in block.names]
+    titles = [(_shown(text, block), block) for block in blocks]
+    named = [block for shown, block in titles if _TITLE.match(shown) is not None]
+    other = [block for shown, block in titles if _ADOPTED.match(shown) is None]
+    return next(iter(named or other), None)
+
+
+def _shown(text: str, block: Block) -> str:
+    return strip_markup("".join(text[start:end] for start, end in block.segments))
+
+
+def _take(draft: Draft, text: str, block: Block, is_title: bool) -> None:
     """A block of the body is a passage, one of the cover page is the title, metadata or boilerplate."""
-    shown = strip_markup("".join(text[start:end] for start, end in block.segments))
-    if "doctitle" in block.names and _TITLE.match(shown) and draft.first("title") is None:
+    shown = _shown(text, block)
+    if is_title and len(block.segments) > 1:  # a note stands in it, so no one stretch proves it
+        draft.pieces.append(Piece("title", shown, block.segments))
+        _take_symbol(draft, text, block)
+    elif is_title:
         add_title(draft, shown, block.start, block.end, "document_title")
         _take_symbol(draft, text, block)
-    elif block.names & _COVER:
+    elif block.names & _COVER and NOTE not in block.names:
         _take_cover(draft, text, block, shown)
     else:
         draft.pieces.append(Piece(_kind(block, shown), shown, block.segments))
@@ -69,18 +88,31 @@ def _take_cover(draft: Draft, text: str, block: Block, shown: str) -> None:
         draft.fields.append(Field("published_on", day, block.start, block.end, "cover_date"))
     else:
         year = adoption.year_of(draft.first("symbol"))
-        adoption.take(draft, adoption.adoption(text, block.start, block.end, year))
+        adoption.take(draft, _placed(text, block, lambda shown: adoption.adoption(shown, 0, len(shown), year)))
     role, rule = ("metadata", "cover") if len(draft.fields) > known else ("boilerplate", "cover_page")
     draft.claims += [Claim(start, end, role, rule) for start, end in block.segments]
 
 
 def _take_symbol(draft: Draft, text: str, block: Block) -> None:
-    own = adoption.own_symbol(text, block.start, block.end) or adoption.other_symbol(text, block.start, block.end)
-    adoption.take(draft, iter([own] if own is not None else []))
+    adoption.take(draft, _placed(text, block, _symbols))
+
+
+def _symbols(shown: str) -> Iterator[Field]:
+    own = adoption.own_symbol(shown, 0, len(shown)) or adoption.other_symbol(shown, 0, len(shown))
+    if own is not None:
+        yield own
+
+
+def _placed(text: str, block: Block, read: Callable[[str], Iterator[Field]]) -> Iterator[Field]:
+    """What is read from the text that a block shows, with its places in the mark-up."""
+    shown, places = visible(text[block.start : block.end])
+    for each in read(shown):
+        start, end = places[each.start][0], places[each.end - 1][1]
+        yield replace(each, start=block.start + start, end=block.start + end)
 
 
 def _kind(block: Block, shown: str) -> str:
-    if "authorialnote" in block.names or REISSUED.match(shown):
+    if NOTE in block.names or REISSUED.match(shown):
         return "footnote"
     if block.names & {"heading", "subheading"}:
         return "heading"

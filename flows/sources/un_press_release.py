@@ -28,7 +28,7 @@ _HARD_SIGNS = {
         r"The full text of (?:the )?(?:draft )?resolution\b.{0,60}\breads? as follows", re.IGNORECASE
     ),
     "the times of a meeting": re.compile(r"The meeting began at .{3,20} and (?:ended|adjourned|suspended) at"),
-    "a press release symbol on a line": re.compile(rf"^\s*{_SYMBOL.pattern}\s*$", re.MULTILINE),
+    "a press release symbol on a line": re.compile(rf"^[ \t]*{_SYMBOL.pattern}[ \t]*$", re.MULTILINE),
     "'for information media'": re.compile(r"For information media\b.{0,10}Not an official record", re.IGNORECASE),
 }
 _SOFT_SIGNS = {

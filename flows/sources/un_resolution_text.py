@@ -14,24 +14,31 @@ from flows.sources.resolution_lines import Paragraph, paragraphs
 from flows.text.dates import whole_date
 from flows.text.leads import lead
 from flows.text.lines import Line, lines
-from flows.text.paragraphs import FORMULA
+from flows.text.paragraphs import FORMULA, number_at
 
 _CONFIG = load_config(__file__)
 _FURNITURE = compiled(_CONFIG["furniture"])
 _MASTHEAD = re.compile(_CONFIG["masthead"])
 _NAME = re.compile(
-    r"^\W*(?:(?:UN )?Security Council Resolution\b.{0,30}|Resolution\s+[0-9]{1,4}\s*\([0-9]{4}\).{0,200}|"
+    r"^\W*(?:(?:UN )?Security Council Resolution\b.{0,30}|"
+    r"(?:(?:UN )?Security Council )?Resolution\s+[0-9]{1,4}\s*\([0-9]{4}\).{0,200}|"
     r"[0-9]{1,4}\s*\([0-9]{4}\)\s*[.,:]\s*Resolutions?\s+of\b.{0,60}|"
+    r"Adopted by the Security Council at its [0-9]{1,5}\w\w meeting.{0,40}|"
     r".{0,40}S/RES/[0-9]{1,4} ?\([0-9]{4}\).{0,40})$",
     re.IGNORECASE,
 )
 _CITE = re.compile(r"UN Security Council, .*available at:")
-_TITLE = re.compile(r"\W*(?:Resolution\s+[0-9]|[0-9]{1,4}\s*\([0-9]{4}\)\s*[.,:]\s*Resolutions?\s+of)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\W*(?:(?:(?:UN )?Security Council )?Resolution\s+[0-9]|[0-9]{1,4}\s*\([0-9]{4}\)\s*[.,:]\s*Resolutions?\s+of)",
+    re.IGNORECASE,
+)
 _STATEMENT = re.compile(r"Statement by the President of the Security Council", re.IGNORECASE)
 _DRAFT = re.compile(r"(?:^|: |\W)(?:revised )?draft resolution\W*$", re.IGNORECASE)
+_CAPITALS = re.compile(r"[“\"]?THE SECURITY COUNCIL\W*$")
 _NOTES = re.compile(r"(?:Foot)?notes?:?", re.IGNORECASE)
 # A masthead is short; a text that comes to the point later only speaks of a resolution.
 _HEAD_LINES = 45
+_LONGEST_NAME = 100
 _CLOSING_LENGTH = 300
 _PRESS = re.compile(r"\bThe full text of\b|\bSECURITY COUNCIL\b.{0,40}\bPRESS RELEASE\b|For information media", re.I)
 
@@ -40,11 +47,11 @@ def recognise(text: str) -> Recognised | None:
     """A masthead that names a resolution, a draft or a statement of the Council, and the Council as its speaker."""
     if text.lstrip()[:1] == "<" or _PRESS.search(text, 0, 4000) is not None:
         return None
-    found = lines(text[:12_000])
+    found = lines(text.lstrip()[:12_000])
     speaks = _speaks_at(found)
-    head = found[: speaks if speaks is not None else 12]
+    head = found[: speaks if speaks is not None else _body_start(found, furniture(found, _FURNITURE))]
     named = next((line.text for line in head if _NAME.match(line.text)), None)
-    if named is not None and (speaks is not None or _opens(found)):
+    if named is not None and not any(_is_prose(line.text) for line in head) and _opens(found[len(head) :]):
         return Recognised(80, f"the masthead names it ('{named[:60]}') and the Council speaks")
     if speaks is not None and any(_DRAFT.search(line.text) for line in head) and adoption.other_symbol(text, 0, 1500):
         return Recognised(80, "the masthead of a draft resolution, and the Council speaks")
@@ -57,8 +64,8 @@ def recognise(text: str) -> Recognised | None:
 def _speaks_at(found: Sequence[Line]) -> int | None:
     """The number of the line with which the Council begins to speak."""
     for number, line in enumerate(found[:_HEAD_LINES]):
-        match = FORMULA.match(line.text)
-        if match is None:
+        match = FORMULA.match(line.text) or _CAPITALS.match(line.text)
+        if match is None or "Assembly" in match[0]:
             continue
         rest = line.text[match.end() :].strip()
         if not rest or lead(rest) is not None:
@@ -66,9 +73,17 @@ def _speaks_at(found: Sequence[Line]) -> int | None:
     return None
 
 
-def _opens(found: Sequence[Line]) -> bool:
-    """Whether paragraphs follow without the formula, as in a few texts of the early years."""
-    return any(lead(line.text) is not None for line in found[1:_HEAD_LINES])
+def _opens(body: Sequence[Line]) -> bool:
+    """Whether the Council speaks; a few texts of the early years begin without the formula."""
+    return bool(body) and (_speaks_at(body[:1]) is not None or lead(body[0].text) is not None)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line over the formula tells something, as in a report or a law that holds a resolution."""
+    numbered = number_at(text)
+    if numbered is not None and numbered.has_dot and numbered.end < len(text):
+        return _NAME.match(text) is None
+    return len(text) > _LONGEST_NAME and text.endswith(".") and _CITE.match(text) is None
 
 
 def read(text: str) -> Reading:

@@ -44,11 +44,16 @@ def graphml(tables: Tables) -> str:
         if carrier != document_id:
             continue  # a resolution cites once what its text and its press release print twice
         edges[source, target, function or ""] += 1
-        year = re.search(r"\(([0-9]{4})\)", target)
-        cited[target] = {"kind": kind, "year": None if year is None else int(year[1]), "is_held": False}
+        cited[target] = {"kind": kind, "year": _year_of(target), "is_held": False}
     met = {name for source, target, _ in edges for name in (source, target)}
     values = {name: nodes[name][1] if name in nodes else cited[name] for name in sorted(met)}
     return _document(values, edges)
+
+
+def _year_of(symbol: str) -> int | None:
+    """The year that a symbol names ("S/RES/1373 (2001)", "S/2017/375"), if it names one."""
+    found = re.search(r"\(([0-9]{4})\)|/((?:19|20)[0-9]{2})/", symbol)
+    return None if found is None else int(found[1] or found[2])
 
 
 def _held(tables: Tables) -> dict[str, tuple[str, dict[str, Any]]]:

@@ -27,6 +27,7 @@ address article aside blockquote body br caption center dd details dialog dir di
 figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link
 main menu meta nav ol optgroup option p pre search section select summary table tbody td textarea
 tfoot th thead title tr ul
+num heading subheading eol
 """
 BLOCK = frozenset(_BLOCK_NAMES.split())
 
@@ -115,7 +116,7 @@ def text_of(source: str, token: Token) -> str:
         return html.unescape(source[token.start : token.end])
     if token.kind == "cdata":
         return source[token.start + 9 : token.end].removesuffix("]]>")
-    return " " if token.kind in ("start", "end") and token.name in BLOCK else ""
+    return " " if token.kind in ("start", "end") and token.name.rpartition(":")[2] in BLOCK else ""
 
 
 def strip_markup(source: str) -> str:
