@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from flows.text.fold import fold
-from flows.text.leads import lead
+from flows.text.law.leads import lead
+from flows.text.law.paragraphs import FORMULA, ITEM, Number, number_at
 from flows.text.lines import Line
-from flows.text.paragraphs import FORMULA, ITEM, Number, number_at
 
 _LONGEST = 90  # no line of a page's furniture is longer
 _NEAR = 200  # characters that are looked at, so that a line may be as long as it likes

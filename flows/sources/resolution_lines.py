@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.sources.adoption import CLOSING
-from flows.text.leads import lead
+from flows.text.law.leads import lead
+from flows.text.law.paragraphs import ANNEX, FORMULA, ITEM, REISSUED, Number, number_at
 from flows.text.lines import Line
-from flows.text.paragraphs import ANNEX, FORMULA, ITEM, REISSUED, Number, number_at
 
 _FOOTNOTE = re.compile(r"(?:\*+|[0-9]{1,3}\s*/|\[[0-9]{1,3}\]|[0-9]{1,3}(?=\s+(?:S/|Ibid|See |Official Records)))\s*\S")
 _MARK = r"(?:\s?(?:\(?[0-9]{1,3}\)?|\[[0-9]{1,3}\]|\*+))?"  # of a footnote

@@ -12,8 +12,8 @@ from flows.sources.base import Claim, Draft, Field, Link, Note, Piece, Reading, 
 from flows.sources.pages import add_title
 from flows.text.dates import whole_date
 from flows.text.fold import fold
+from flows.text.law.paragraphs import REISSUED
 from flows.text.markup import Attribute, attributes, strip_markup, visible
-from flows.text.paragraphs import REISSUED
 
 _CONFIG = load_config(__file__)
 _ROOT = re.compile(

@@ -12,9 +12,9 @@ from flows.sources.pages import add_title
 from flows.sources.prose import media_type
 from flows.sources.resolution_lines import Paragraph, paragraphs
 from flows.text.dates import whole_date
-from flows.text.leads import lead
+from flows.text.law.leads import lead
+from flows.text.law.paragraphs import FORMULA, number_at
 from flows.text.lines import Line, lines
-from flows.text.paragraphs import FORMULA, number_at
 
 _CONFIG = load_config(__file__)
 _FURNITURE = compiled(_CONFIG["furniture"])

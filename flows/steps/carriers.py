@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from flows.steps.assemble import Document
 from flows.steps.provision_model import Passage, Structure, formula_end
 from flows.steps.provisions import closing_quote, structure
-from flows.text.leads import lead
+from flows.text.law.leads import lead
 
 _ROLES = ("full_text", "quoted_full_text", "report")
 _SYMBOL = re.compile(r"S/RES/(?P<number>[0-9]+) \((?P<year>[0-9]{4})\)")

@@ -9,9 +9,9 @@ from flows.steps.assemble import Document
 from flows.steps.findings import finding
 from flows.steps.law import Law
 from flows.steps.model import Row
-from flows.text.citing import mentions
-from flows.text.citing_words import function, lost_numbers
 from flows.text.ids import digest
+from flows.text.law.citing import mentions
+from flows.text.law.citing_words import function, lost_numbers
 
 
 def citation_rows(documents: Sequence[Document], law: Law) -> tuple[list[Row], list[Row]]:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from flows.steps.provision_model import Provision, Structure
 from flows.text.fold import sameness
-from flows.text.leads import OPERATIVE, PREAMBULAR
+from flows.text.law.leads import OPERATIVE, PREAMBULAR
 
 Pair = tuple[Provision, Provision]
 # Of all words of two paragraphs, the share in common that makes them one; a common number counts as that, a common

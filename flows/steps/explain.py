@@ -12,9 +12,9 @@ from flows.steps.manifests import read_manifests
 from flows.steps.model import Capture, CaptureRead, Record, Stop
 from flows.steps.provisions import Passage, structure
 from flows.steps.read import read
-from flows.text.citing import mentions
 from flows.text.decode import NotText, decode
-from flows.text.leads import OPERATIVE, PREAMBULAR
+from flows.text.law.citing import mentions
+from flows.text.law.leads import OPERATIVE, PREAMBULAR
 
 
 @dataclass(frozen=True, slots=True)

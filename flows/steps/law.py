@@ -12,8 +12,8 @@ from flows.steps.findings import finding
 from flows.steps.model import Row
 from flows.steps.provision_model import Provision, Stretch
 from flows.steps.resolution_rows import carrier_rows, resolution_row
-from flows.text.actions import Action, actions, governing
 from flows.text.fold import sameness
+from flows.text.law.actions import Action, actions, governing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def law_rows(found: Sequence[Resolution], proof: Proof) -> Law:
     return law
 
 
-def _id(resolution: Resolution, provision: Provision) -> str:
+def provision_id(resolution: Resolution, provision: Provision) -> str:
+    """The identifier of a paragraph: the resolution's symbol and its name."""
     return f"{resolution.symbol}/{provision.name}"
 
 
@@ -70,7 +71,7 @@ def _add_provisions(law: Law, resolution: Resolution, proof: Proof) -> None:
     document_id = carrier.document.document_id
     _add_places(law, resolution, [(each, each) for each in carrier.structure.provisions])
     for position, provision in enumerate(carrier.structure.provisions, 1):
-        key = _id(resolution, provision)
+        key = provision_id(resolution, provision)
         if not provision.whole:
             continue
         first = provision.whole[0]
@@ -82,7 +83,7 @@ def _add_provisions(law: Law, resolution: Resolution, proof: Proof) -> None:
                 "position": position,
                 "number": provision.number,
                 "label": provision.label,
-                "parent_provision_id": None if provision.parent is None else _id(resolution, provision.parent),
+                "parent_provision_id": None if provision.parent is None else provision_id(resolution, provision.parent),
                 "lead_phrase": None if provision.lead is None else provision.lead.phrase,
                 "text": provision.text,
                 "document_id": document_id,
@@ -95,14 +96,14 @@ def _add_provisions(law: Law, resolution: Resolution, proof: Proof) -> None:
             place = (stretch.passage_id, stretch.start, stretch.end)
             proof.slice("provisions", key, "", document_id, place, "paragraph")
         law.rows["provision_actions"] += _action_rows(law, key, provision, document_id)
-    law.broken += [(document_id, _id(resolution, each), each) for each in carrier.structure.out_of_order]
+    law.broken += [(document_id, provision_id(resolution, each), each) for each in carrier.structure.out_of_order]
 
 
 def _add_places(law: Law, resolution: Resolution, pairs: Sequence[Pair]) -> None:
     """Where the provisions stand in a carrier; a paragraph that the canonical carrier lacks has no id."""
     for canonical, provision in pairs:
         for stretch in provision.own:
-            key = _id(resolution, canonical)
+            key = provision_id(resolution, canonical)
             place = Place(stretch.start, stretch.end, key, _acting(provision, stretch), _above(provision))
             law.places.setdefault(stretch.passage_id, []).append(place)
 
@@ -161,7 +162,7 @@ def _variant_rows(resolution: Resolution, other: Carrier, pairs: Sequence[Pair],
         there = theirs.get(provision.name)
         if not provision.whole or (there is not None and sameness(there.text) == sameness(provision.text)):
             continue
-        key = _id(resolution, provision)
+        key = provision_id(resolution, provision)
         rows.append(
             {"provision_id": key, "document_id": document_id, "text": None if there is None else there.text},
         )

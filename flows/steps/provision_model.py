@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from flows.text.actions import actions
-from flows.text.leads import OPERATIVE, Lead, lead
-from flows.text.paragraphs import ANNEX, ANNEX_LINE, FORMULA, QUOTE
+from flows.text.law.actions import actions
+from flows.text.law.leads import OPERATIVE, Lead, lead
+from flows.text.law.paragraphs import ANNEX, ANNEX_LINE, FORMULA, QUOTE
 
 # A clause before the lead phrase ("Consistent with paragraph 2 above, requests ...") is no longer than this.
 _CLAUSE = 400

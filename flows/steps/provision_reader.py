@@ -17,8 +17,8 @@ from flows.steps.provision_model import (
     lead_of,
     quote_end,
 )
-from flows.text.leads import OPERATIVE, PREAMBULAR, Lead, lead
-from flows.text.paragraphs import ITEM, Number, number_at
+from flows.text.law.leads import OPERATIVE, PREAMBULAR, Lead, lead
+from flows.text.law.paragraphs import ITEM, Number, number_at
 
 _CLOSED = re.compile(r"[.;,:!?][\"'”’»)\]]*(?:\s?(?:\(?[0-9]{1,3}\)?|\*+))?$")
 _ROMAN = re.compile(r"[ivxIVX]+$")

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from flows.steps.provision_model import Passage, Structure, closing_mark, formula_end, is_annex, quote_end
 from flows.steps.provision_reader import Reader
-from flows.text.leads import lead
-from flows.text.paragraphs import ITEM, QUOTE, REISSUED, number_at
+from flows.text.law.leads import lead
+from flows.text.law.paragraphs import ITEM, QUOTE, REISSUED, number_at
 
 __all__ = ["Passage", "Structure", "closing_quote", "structure"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from flows.text import citing_forms as forms
-from flows.text import symbols
-from flows.text.citing_words import function, lost_numbers
-from flows.text.pinpoints import Pinpoint, pinpoint_after, pinpoints_before, respectively
-from flows.text.symbols import COUNCIL, Organ, Symbol
+from flows.text.law import citing_forms as forms
+from flows.text.law import symbols
+from flows.text.law.citing_words import function, lost_numbers
+from flows.text.law.pinpoints import Pinpoint, pinpoint_after, pinpoints_before, respectively
+from flows.text.law.symbols import COUNCIL, Organ, Symbol
 
 __all__ = ["Mention", "function", "lost_numbers", "mentions"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.text.dates import MONTHS
-from flows.text.symbols import DATE, SYMBOL
+from flows.text.law.symbols import DATE, SYMBOL
 
 _COUNTED = (
     "days?|weeks?|months?|years?|hours?|minutes|per cent|percent|votes?|million|billion|people|persons|civilians|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.text.leads import ADVERBS, NOUNS, VERBS, Word, beginning, listed, read, words_of
+from flows.text.law.leads import ADVERBS, NOUNS, VERBS, Word, beginning, listed, read, words_of
 
 _MOST_WORDS = 5  # of a phrase: "expresses its continued deep concern"
 _BEHIND = 32  # characters before a verb that are looked at

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.text.paragraphs import ANNEX, ANNEX_LINE, FORMULA, ITEM, QUOTE, REISSUED, Number, number_at
+from flows.text.law.paragraphs import ANNEX, ANNEX_LINE, FORMULA, ITEM, QUOTE, REISSUED, Number, number_at
 
 QUICK = settings(max_examples=200, deadline=None, derandomize=True)
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.text.actions import Action, actions, governing
-from flows.text.leads import lead
+from flows.text.law.actions import Action, actions, governing
+from flows.text.law.leads import lead
 from flows.text.reference import rows
 
 QUICK = settings(max_examples=100, deadline=None, derandomize=True)
@@ -354,7 +354,7 @@ def test_the_list_of_verbs_is_whole() -> None:
 
 
 def test_no_word_is_listed_twice_for_one_thing() -> None:
-    path = Path(__file__).parents[2] / "flows/reference/lead_words.csv"
+    path = Path(__file__).parents[3] / "flows/reference/lead_words.csv"
     with path.open(encoding="utf-8", newline="") as file:
         found = [(row["word"], row["kind"]) for row in csv.DictReader(file)]
     assert len(found) == len(set(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.text.leads import OPERATIVE, lead
+from flows.text.law.leads import OPERATIVE, lead
 
 _NUMBER = re.compile(r"(?P<number>[0-9]{1,3}|[lIZSB](?= ?\.))(?P<dot> ?[.)]|(?= ?[A-Z“\"]))(?=\s|$|[A-Z])")
 # What scans make of a digit; taken for one only where a lead phrase follows ("l. Decides").

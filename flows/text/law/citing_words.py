@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flows.text.citing_forms import NAMES_BODY
 from flows.text.dates import MONTHS
+from flows.text.law.citing_forms import NAMES_BODY
 from flows.text.reference import rows
 
 _REACH = 1500

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.text.citing import Mention, function, lost_numbers, mentions
+from flows.text.law.citing import Mention, function, lost_numbers, mentions
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True)
 
