@@ -36,9 +36,18 @@ class _Tasks:
 
     def __call__(self, step: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         self.progress(_WORDS.get(step.__name__, step.__name__))
+
+        def handed_back(*args: P.args, **kwargs: P.kwargs) -> R | Stop:
+            try:
+                return step(*args, **kwargs)
+            except Stop as stop:  # Prefect prints the traceback of what a task raises, which tells a user nothing
+                return stop
+
         # Results are frames: nothing is gained by hashing or storing them.
         as_task = task(name=step.__name__, cache_policy=NO_CACHE, persist_result=False)
-        result: R = as_task(step)(*args, **kwargs)
+        result: R | Stop = as_task(handed_back)(*args, **kwargs)
+        if isinstance(result, Stop):
+            raise result
         return result
 
 

@@ -1,4 +1,4 @@
-"""The command line: `unct build`, `verify`, `diff`, `trace`, `explain`."""
+"""The command line: `unct build`, `verify`, `diff`, `trace`, `explain`, `calendar`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ import click
 import typer
 
 from flows import screen
+from flows.steps.calendar import due
 from flows.steps.checks import ChecksFailed
 from flows.steps.compare import differences
 from flows.steps.explain import explain as explain_file
@@ -139,6 +141,25 @@ def explain(path: Annotated[Path, typer.Argument(help="A raw file, anywhere.")],
         raise _usage(f"There is no file {path}.")
     with _told():
         screen.explained(path, explain_file(path, raw))
+
+
+@app.command()
+def calendar(
+    actor: Annotated[
+        str | None, typer.Option("--actor", help="Only what this actor is to do: its name as printed, such as CTED.")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Only what is due from this day on.")
+    ] = None,
+    version: Annotated[str | None, typer.Option(help="The version to look in; without it, the latest.")] = None,
+    datasets: Datasets = Path("datasets"),
+) -> None:
+    """List what resolutions set a date for: who is to do what for whom by when, and which paragraph says so."""
+    with _told():
+        tables = load_release(_folder(datasets, version))
+        if "obligations" not in tables:
+            raise _usage("This version has no obligations yet. Name a later one with --version.")
+        screen.calendar(due(tables, actor, None if since is None else since.date()))
 
 
 def _folder(datasets: Path, version: str | None) -> Path:

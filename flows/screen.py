@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from flows.steps.calendar import Due
 from flows.steps.compare import Difference
 from flows.steps.explain import Explanation
 from flows.steps.model import Row
@@ -135,6 +136,20 @@ def traced(name: str, row: Row, column: str | None, steps: Sequence[Step]) -> No
         _out.print(f"  [cyan]{escape(step.what)}[/cyan] <- {escape(step.where)}", soft_wrap=True)
         if step.words:
             _out.print(f"    {step.words}", markup=False, soft_wrap=True)
+
+
+def calendar(found: Sequence[Due]) -> None:
+    """What is due when, with the paragraph that says so."""
+    if not found:
+        _out.print("Nothing with a date was found. Leave out --actor or --from to see more.")
+        return
+    table = Table("date", "", "who", "is to do what", "for whom", "paragraph")
+    for each in found:
+        who, whom = ("; ".join(names) for names in (each.actors, each.recipients))
+        task = each.task if len(each.task) <= 160 else f"{each.task[:158]} …"
+        cells = (who or "(not said)", task, whom, each.provision_id)
+        table.add_row(str(each.on), each.kind, *(escape(cell) for cell in cells))
+    _out.print(table)
 
 
 def explained(path: Path, found: Explanation) -> None:

@@ -10,6 +10,9 @@ from schemas.base import Table
 ORGANS = ("security_council", "general_assembly")
 CARRIER_ROLES = ("full_text", "quoted_full_text", "report")
 PARTS = ("preambular", "operative")
+DEADLINE_KINDS = ("by", "before", "until", "within", "recurring")
+PARTY_ROLES = ("actor", "recipient")
+DURATION = r"^P(?:[0-9]+[YMWD]|T[0-9]+[HM])+$"
 CITED_KINDS = (
     "sc_resolution",
     "ga_resolution",
@@ -100,8 +103,11 @@ CUED_FUNCTIONS = (
     "modifies",
     "names_body",
     "notwithstanding",
+    "permitted_by",
+    "prohibited_by",
     "provided_for_in",
     "pursuant_to",
+    "recommended_in",
     "referred_to_in",
     "refers_to",
     "requested_in",
@@ -109,6 +115,7 @@ CUED_FUNCTIONS = (
     "set_out_in",
     "subject_to",
     "under",
+    "without_prejudice_to",
 )
 
 
@@ -119,7 +126,11 @@ class Resolutions(Table):
     organ: str = col.choice(ORGANS, "The organ that adopted it.")
     number: int = col.whole("Number of the resolution.", at_least=1)
     year: int = col.whole("Year of its symbol.", at_least=1946)
-    title: str = col.text("Title, as the library or else the masthead gives it.", null=True, proved=True)
+    title: str = col.text(
+        "Title, as the library gives it, else the name in the masthead or, where only quoted, in the text.",
+        null=True,
+        proved=True,
+    )
     adopted_on: pl.Date = col.day("Day of the adoption.", null=True, proved=True)
     meeting_symbol: str = col.text("Symbol of the record of the meeting, as in `S/PV.8146`.", null=True, proved=True)
     draft_symbol: str = col.text("Symbol of the draft that was put to the vote.", null=True, proved=True)
@@ -200,9 +211,14 @@ class Citations(Table):
     provision_id: str = col.ref(
         "provisions.provision_id", "The paragraph of a resolution that it stands in.", null=True
     )
+    is_canonical: bool = col.flag(
+        "False where another carrier repeats what the document cites from which the paragraph is read."
+    )
     cited_symbol: str = col.text("Symbol as printed, in its usual form; without a year where none is printed.")
     resolved_symbol: str = col.text(
-        "For mentions without a year or with a wrong one: the symbol by the register; else null.", null=True
+        "For mentions without a year or with a wrong one: the symbol by the register; else null.",
+        null=True,
+        proved=True,
     )
     target_symbol: str = col.text("The document meant: `resolved_symbol`, else `cited_symbol`.")
     cited_kind: str = col.choice(CITED_KINDS, "Kind of the cited document.")
@@ -211,12 +227,63 @@ class Citations(Table):
     pinpoint: str = col.text("The paragraph or annex cited, as printed.", null=True)
     function: str = col.choice(
         (*FORCES, *CUED_FUNCTIONS),
-        "What the citing text does with it: told by the words before it, else the force of the governing verb.",
+        "What the citing text does with it: told by the words before it, else by a governing verb that obliges nobody.",
         null=True,
     )
 
 
-LAYER = (Resolutions, ResolutionCarriers, Provisions, ProvisionVariants, ProvisionActions, Citations)
+class Obligations(Table):
+    """One thing that somebody is asked, or has undertaken, to do in an operative paragraph. `task` is the slice."""
 
-SLICES = {"provision_actions": "phrase", "citations": "surface"}
+    obligation_id: str = col.key("Identifier of the obligation.")
+    provision_id: str = col.ref("provisions.provision_id", "The paragraph or sub-paragraph in which the task stands.")
+    document_id: str = col.ref("documents.document_id", "The document.")
+    passage_id: str = col.ref("passages.passage_id", "The passage.")
+    char_start: int = col.whole("First character of the task in the passage.", unit="characters")
+    char_end: int = col.whole("Character after the last one of the task.", unit="characters")
+    phrase: str = col.text("Words that oblige, as in `further requests`; they may stand above a list.", proved=True)
+    force: str = col.choice(FORCES, "How much the words bind; the values stand in that order.")
+    action: str = col.text("Base form of the verb of the task, as in `report`.", null=True)
+    task: str = col.text("What is to be done, in the words of the paragraph.")
+    deadline_text: str = col.text("Words of the deadline or recurrence.", null=True, proved=True)
+    deadline_on: pl.Date = col.day("The day; null where the words name none with its year.", null=True, proved=True)
+    deadline_kind: str = col.choice(DEADLINE_KINDS, "How the deadline is meant.", null=True)
+    offset: str = col.text("Time after an event, as an ISO 8601 duration.", null=True, str_matches=DURATION)
+    offset_from: str = col.text("The event that starts the time, in the words of the paragraph.", null=True)
+    recurrence: str = col.text("Time from one time to the next, ISO 8601.", null=True, str_matches=DURATION)
+    is_derived: bool = col.flag("Whether `deadline_on` was computed from the day of the adoption.")
+
+
+class ObligationParties(Table):
+    """One party of an obligation, as it is named for it. `surface` is the slice of the passage."""
+
+    obligation_id: str = col.key("The obligation.", references="obligations.obligation_id")
+    role: str = col.choice(PARTY_ROLES, "actor: who is to do it; recipient: to whom it is given.", is_key=True)
+    party_no: int = col.whole("Position among those of its role.", at_least=1, is_key=True)
+    surface: str = col.text("The party as named; the organ where it is implied.")
+    is_implied: bool = col.flag("Whether it is implied, as the Council in its own decisions, and stands nowhere.")
+    entity_id: str = col.text("The entity named; null until entities are part of the data.", null=True)
+    document_id: str = col.ref("documents.document_id", "The document.")
+    passage_id: str = col.ref("passages.passage_id", "The passage; null where the party is implied.", null=True)
+    char_start: int = col.whole("First character in the passage.", null=True, unit="characters")
+    char_end: int = col.whole("Character after the last one.", null=True, unit="characters")
+
+
+LAYER = (
+    Resolutions,
+    ResolutionCarriers,
+    Provisions,
+    ProvisionVariants,
+    ProvisionActions,
+    Citations,
+    Obligations,
+    ObligationParties,
+)
+
+SLICES = {
+    "provision_actions": "phrase",
+    "citations": "surface",
+    "obligations": "task",
+    "obligation_parties": "surface",
+}
 """Table name to the column that equals the slice of the passage named by the evidence columns."""

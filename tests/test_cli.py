@@ -28,7 +28,7 @@ def place(tmp_path_factory) -> Path:
 
 
 def unct(place: Path, *words: str) -> tuple[int, str]:
-    folders = ["--raw", str(place / "raw")] if words[0] != "diff" else []
+    folders = ["--raw", str(place / "raw")] if words[0] not in ("diff", "calendar") else []
     folders += ["--datasets", str(place / "datasets")] if words[0] != "explain" else []
     done = CliRunner().invoke(app, [*words, *folders])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
@@ -103,11 +103,48 @@ def test_explain_says_what_is_read_and_why(place):
         (["trace", "doc-nothing"], "No table has the key 'doc-nothing'"),
         (["explain", "nowhere.txt"], "There is no file nowhere.txt"),
         (["diff", "0.1.0", "7.7.7"], "There is no version 7.7.7"),
+        (["calendar", "--version", "7.7.7"], "There is no version 7.7.7"),
     ],
 )
 def test_wrong_usage_has_a_message_and_exit_code_two(place, words, said):
     code, told = unct(place, *words)
     assert (code, said in told) == (2, True)
+
+
+def test_calendar_lists_what_is_due_with_its_paragraph(place):
+    code, said = unct(place, "calendar")
+    assert code == 0
+    days = re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", said)
+    assert days == ["2018-03-30", "2018-03-30", "2018-06-30", "2019-12-31", "2021-12-31"]
+    assert re.search(r"2018-06-30 │ before │ CTED │", said)
+    assert re.search(r"2019-12-31 │ by │ Security │", said)
+    assert len(re.findall(r"S/RES/2395 │", said)) == 5
+
+
+def test_calendar_of_one_actor_from_a_day_on(place):
+    code, said = unct(place, "calendar", "--actor", "UNOCT")
+    assert (code, re.findall(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", said)) == (0, ["2018-03-30"])
+    code, said = unct(place, "calendar", "--actor", "cted", "--from", "2018-06-30")
+    assert re.findall(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", said) == ["2018-06-30", "2021-12-31"]
+
+
+@pytest.mark.parametrize(
+    "words", [["--actor", "TED"], ["--from", "2022-01-01"], ["--actor", "UNOCT", "--from", "2019-01-01"]]
+)
+def test_calendar_says_that_nothing_was_found(place, words):
+    code, said = unct(place, "calendar", *words)
+    assert (code, "Nothing with a date was found." in said) == (0, True)
+
+
+def test_calendar_of_a_version_without_obligations_is_wrong_usage(tmp_path):
+    shutil.copytree(RAW.parent / "datasets", tmp_path / "datasets")
+    code, said = unct(tmp_path, "calendar", "--version", "0.1.0")
+    assert (code, "This version has no obligations yet." in said) == (2, True)
+
+
+def test_calendar_without_any_version_or_with_a_day_that_is_none_is_wrong_usage(place, tmp_path):
+    assert unct(tmp_path, "calendar")[0] == 2
+    assert unct(place, "calendar", "--from", "30 March 2018")[0] == 2
 
 
 def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -165,6 +165,8 @@ def _counts(text: str, found: Walk) -> Iterator[Field]:
 def _doubts(draft: Draft, text: str, found: Walk) -> Iterator[Note]:
     """Where the mark-up contradicts the words."""
     yield from adoption.doubts(draft)
+    if not any(token.kind == "end" and token.name.endswith("akomantoso") for token in found.tokens):
+        yield Note("cut_at_end", "warning", "The file ends before its root element does. Capture it again.", 0)
     adopted = draft.first("adopted_on")
     for tag in found.tags("frbrdate"):
         values = attributes(text, tag)

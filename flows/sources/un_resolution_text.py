@@ -12,6 +12,7 @@ from flows.sources.pages import add_title
 from flows.sources.prose import media_type
 from flows.sources.resolution_lines import Paragraph, paragraphs
 from flows.text.dates import whole_date
+from flows.text.fold import fold
 from flows.text.law.leads import lead
 from flows.text.law.paragraphs import FORMULA, number_at
 from flows.text.lines import Line, lines
@@ -32,6 +33,7 @@ _TITLE = re.compile(
     r"\W*(?:(?:(?:UN )?Security Council )?Resolution\s+[0-9]|[0-9]{1,4}\s*\([0-9]{4}\)\s*[.,:]\s*Resolutions?\s+of)",
     re.IGNORECASE,
 )
+_NAME_BEFORE_ADOPTION = re.compile(r"(?P<name>.{5,60}?\([0-9]{4}\))\s+Adopted\s+by", re.IGNORECASE)
 _STATEMENT = re.compile(r"Statement by the President of the Security Council", re.IGNORECASE)
 _DRAFT = re.compile(r"(?:^|: |\W)(?:revised )?draft resolution\W*$", re.IGNORECASE)
 _CAPITALS = re.compile(r"[“\"]?THE SECURITY COUNCIL\W*$")
@@ -146,7 +148,7 @@ def _take_head(draft: Draft, text: str, head: Sequence[Line], pages: dict[int, s
     for number, line in enumerate(head):
         day = whole_date(re.sub(r"^Distr\.?:? ?general\s+", "", line.text, flags=re.IGNORECASE))
         if line is title:
-            add_title(draft, line.text, line.start, line.end, "masthead_title")
+            _take_title(draft, text, line)
         elif number in pages and not _holds(draft, line):
             draft.furnish(line.start, line.end, pages[number])
         elif day is not None and draft.first("published_on") is None and not _holds(draft, line):
@@ -156,6 +158,15 @@ def _take_head(draft: Draft, text: str, head: Sequence[Line], pages: dict[int, s
             draft.claims.append(Claim(line.start, line.end, "metadata", "masthead"))
         else:
             draft.furnish(line.start, line.end, "masthead")
+
+
+def _take_title(draft: Draft, text: str, line: Line) -> None:
+    """The resolution's name; what the same line says of the adoption is metadata."""
+    named = _NAME_BEFORE_ADOPTION.match(text, line.start, line.end)
+    end = line.end if named is None else named.end("name")
+    add_title(draft, fold(text[line.start : end]), line.start, end, "masthead_title")
+    if end < line.end:
+        draft.claims.append(Claim(end, line.end, "metadata", "masthead"))
 
 
 def _holds(draft: Draft, line: Line) -> bool:

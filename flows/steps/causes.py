@@ -14,6 +14,14 @@ from schemas import frame_schema
 from schemas.quality import Changes
 
 Tables = Mapping[str, pl.DataFrame]
+# Tables whose rows belong to a document, with the identifier that evidence and findings name them by.
+_OF_DOCUMENTS = (
+    ("links", "link_id"),
+    ("images", "image_id"),
+    ("resolution_carriers", "resolution_id"),
+    ("citations", "citation_id"),
+    ("obligations", "obligation_id"),
+)
 _IDS = (
     "capture_id",
     "record_id",
@@ -21,6 +29,7 @@ _IDS = (
     "related_document_id",
     "passage_id",
     "resolution_id",
+    "provision_id",
     "old_id",
     "new_id",
 )
@@ -88,15 +97,21 @@ def _touched(old: Tables, new: Tables, captures: frozenset[str]) -> list[str]:
     for tables in (old, new):
         passages = tables["passages"].filter(pl.col("document_id").is_in(list(touched)))
         touched |= set(passages["passage_id"])
-        for name, key in (("links", "link_id"), ("images", "image_id"), ("resolution_carriers", "resolution_id")):
+        for name, key in _OF_DOCUMENTS:
             frame = conform(name, tables.get(name))
             touched |= set(frame.filter(pl.col("document_id").is_in(list(touched)))[key])
+        provisions = conform("provisions", tables.get("provisions"))
+        touched |= set(provisions.filter(pl.col("resolution_id").is_in(list(touched)))["provision_id"])
     return sorted(touched)
 
 
 def _curated_keys(old: Tables, new: Tables, before: Inputs, after: Inputs) -> dict[str, set[str]]:
-    """Table to the keys of rows with a value from a curated file that is new, gone or changed."""
-    files = {path for path in {*before.curated, *after.curated} if before.curated.get(path) != after.curated.get(path)}
+    """Table to the keys of rows with a value from a curated file that is new, gone or changed.
+
+    A list of ours that is new comes with the code that reads it (as in `_fallback`).
+    """
+    known = {path for path in after.curated if path.startswith("raw/")} | set(before.curated)
+    files = {path for path in known if before.curated.get(path) != after.curated.get(path)}
     found: dict[str, set[str]] = {}
     curated: set[tuple[str, str, str]] = set()
     for tables in (old, new):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from flows.steps.checks_obligations import obligation_failures
 from flows.steps.failures import failures
 
 Tables = Mapping[str, pl.DataFrame]
@@ -13,7 +14,12 @@ Tables = Mapping[str, pl.DataFrame]
 
 def law_failures(tables: Tables) -> list[pl.DataFrame]:
     """Failures of layer 3, as frames of table, rule, key, column and value."""
-    return [*_resolution_failures(tables), *_provision_failures(tables), *_citation_failures(tables)]
+    return [
+        *_resolution_failures(tables),
+        *_provision_failures(tables),
+        *_citation_failures(tables),
+        *obligation_failures(tables),
+    ]
 
 
 def _resolution_failures(tables: Tables) -> list[pl.DataFrame]:

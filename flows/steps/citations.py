@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from flows.steps.assemble import Document
+from flows.steps.evidence import Proof
 from flows.steps.findings import finding
 from flows.steps.law import Law
 from flows.steps.model import Row
@@ -13,8 +14,10 @@ from flows.text.ids import digest
 from flows.text.law.citing import mentions
 from flows.text.law.citing_words import function, lost_numbers
 
+_REGISTER = "flows/reference/sc_resolution_years.csv"
 
-def citation_rows(documents: Sequence[Document], law: Law) -> tuple[list[Row], list[Row]]:
+
+def citation_rows(documents: Sequence[Document], law: Law, proof: Proof) -> tuple[list[Row], list[Row]]:
     """The rows of `citations`, and findings on wrong years and lost numbers.
 
     What stands in a losing copy alone is cited there only if no canonical passage cites the same.
@@ -28,10 +31,21 @@ def citation_rows(documents: Sequence[Document], law: Law) -> tuple[list[Row], l
             for row in _passage_rows(document, passage_id, text, law):
                 if row["target_symbol"] != own and (is_canonical or row["target_symbol"] not in said):
                     rows.append(row)
+                    _prove(proof, row)
                     doubts += _wrong_year(row)
                     said |= {row["target_symbol"]} if is_canonical else set()
             doubts += [_lost(document, passage_id, *span) for span in lost_numbers(text)]
     return rows, doubts
+
+
+def _prove(proof: Proof, row: Row) -> None:
+    """Evidence of a resolved symbol: the resolution's row in the register of years."""
+    if row["resolved_symbol"] is not None:
+        number = row["resolved_symbol"].removeprefix("S/RES/").partition(" ")[0]
+        key = row["citation_id"]
+        proof.add(
+            "citations", key, "resolved_symbol", curated_path=_REGISTER, curated_key=f"number {number}", rule="register"
+        )
 
 
 def _own_symbol(document: Document) -> str | None:
@@ -64,6 +78,7 @@ def _passage_rows(document: Document, passage_id: str, text: str, law: Law) -> I
             "char_end": mention.end,
             "surface": text[mention.start : mention.end],
             "provision_id": None if place is None else place.provision_id,
+            "is_canonical": place is None or law.document_of[place.provision_id] == document.document_id,
             "cited_symbol": mention.cited_symbol,
             "resolved_symbol": mention.resolved_symbol,
             "target_symbol": target,

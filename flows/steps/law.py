@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from flows.steps.carriers import Carrier, Resolution
 from flows.steps.counterparts import Pair, counterparts
 from flows.steps.evidence import KEY_JOINT, Proof
-from flows.steps.findings import finding
+from flows.steps.law_findings import carriers_differ, law_findings
 from flows.steps.model import Row
 from flows.steps.provision_model import Provision, Stretch
 from flows.steps.resolution_rows import carrier_rows, resolution_row
@@ -37,7 +37,8 @@ class Law:
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     places: dict[str, list[Place]] = field(default_factory=dict)
-    broken: list[tuple[str, str, Provision]] = field(default_factory=list)  # document, provision, the paragraph
+    document_of: dict[str, str] = field(default_factory=dict)  # provision to the document that it is read from
+    doubts: list[Row] = field(default_factory=list)  # findings
 
     def place(self, passage_id: str, position: int) -> Place | None:
         """The provision that a character of a passage stands in: the innermost one."""
@@ -50,12 +51,15 @@ def law_rows(found: Sequence[Resolution], proof: Proof) -> Law:
     law = Law({name: [] for name in ("resolutions", "resolution_carriers", "provisions")})
     law.rows |= {"provision_variants": [], "provision_actions": []}
     for resolution in found:
-        law.rows["resolutions"].append(resolution_row(resolution, proof))
+        row = resolution_row(resolution, proof)
+        law.rows["resolutions"].append(row)
+        law.doubts += law_findings(resolution, row)
         law.rows["resolution_carriers"] += carrier_rows(resolution, proof)
         _add_provisions(law, resolution, proof)
         for other in resolution.carriers[1:]:
             if other.role != "report":
                 pairs = counterparts(resolution.canonical.structure, other.structure)
+                law.doubts += carriers_differ(resolution, other, pairs)
                 _add_places(law, resolution, pairs)
                 law.rows["provision_variants"] += _variant_rows(resolution, other, pairs, proof)
     return law
@@ -75,6 +79,7 @@ def _add_provisions(law: Law, resolution: Resolution, proof: Proof) -> None:
         if not provision.whole:
             continue
         first = provision.whole[0]
+        law.document_of[key] = document_id
         law.rows["provisions"].append(
             {
                 "provision_id": key,
@@ -96,7 +101,6 @@ def _add_provisions(law: Law, resolution: Resolution, proof: Proof) -> None:
             place = (stretch.passage_id, stretch.start, stretch.end)
             proof.slice("provisions", key, "", document_id, place, "paragraph")
         law.rows["provision_actions"] += _action_rows(law, key, provision, document_id)
-    law.broken += [(document_id, provision_id(resolution, each), each) for each in carrier.structure.out_of_order]
 
 
 def _add_places(law: Law, resolution: Resolution, pairs: Sequence[Pair]) -> None:
@@ -170,20 +174,3 @@ def _variant_rows(resolution: Resolution, other: Carrier, pairs: Sequence[Pair],
             place = (stretch.passage_id, stretch.start, stretch.end)
             proof.slice("provision_variants", KEY_JOINT.join((key, document_id)), "", document_id, place, "paragraph")
     return rows
-
-
-def numbering_findings(law: Law) -> list[Row]:
-    """Findings on paragraphs whose printed numbers do not follow the ones before."""
-    return [
-        finding(
-            "number_out_of_order",
-            "info",
-            "provisions",
-            key,
-            document_id,
-            f"The paragraph is numbered '{provision.label}' in print, which does not follow the one before.",
-            (provision.whole[0].passage_id, 0, provision.whole[0].end),
-        )
-        for document_id, key, provision in law.broken
-        if provision.whole
-    ]

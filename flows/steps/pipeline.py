@@ -12,6 +12,7 @@ import polars as pl
 
 from flows.steps import describe
 from flows.steps.assemble import Assembled, assemble
+from flows.steps.calendar import calendar_file
 from flows.steps.causes import Inputs, changes
 from flows.steps.checks import check, check_loss, check_table, decide
 from flows.steps.checks_bytes import check_ledger, check_passages
@@ -166,6 +167,7 @@ def _write(
         "CHANGES.md": describe.changes_page(version, previous.version, tables, previous.tables),
         "run_summary.json": describe.to_json(summary),
         "citations.graphml": graphml(tables),
+        "obligations.ics": calendar_file(tables),
     }
     for name, text in pages.items():
         (staging / name).write_text(text, encoding="utf-8", newline="\n")

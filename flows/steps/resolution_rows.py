@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from flows.sources import adoption
 from flows.steps.carriers import Carrier, Resolution, read_passages
 from flows.steps.evidence import KEY_JOINT, Proof
 from flows.steps.model import Fact, Row
@@ -38,6 +39,8 @@ def resolution_row(resolution: Resolution, proof: Proof) -> Row:
         values[column] = _value(resolution, column, names, proof)
     if values["title"] is None:
         values["title"] = _told_title(resolution, proof)
+    if values["votes_for"] is None:
+        values |= _told_votes(resolution, proof)
     if values["is_unanimous"] is None:
         values["is_unanimous"] = _unanimity(resolution, values, proof)
     if values["press_symbol"] is None:
@@ -122,6 +125,24 @@ def _unanimity(resolution: Resolution, values: Mapping[str, Any], proof: Proof) 
     members = 15 if resolution.year >= _FIFTEEN_SINCE else 11
     proof.add("resolutions", key, "is_unanimous", rule=f"from the votes: whether all {members} members were in favour")
     return bool(votes[0] == members)
+
+
+def _told_votes(resolution: Resolution, proof: Proof) -> dict[str, int]:
+    """The votes that a press release counts in the sentence that names the resolution."""
+    named = re.compile(rf"\b{resolution.number} \({resolution.year}\)")
+    for carrier in resolution.carriers:
+        for passage in read_passages(carrier.document) if carrier.role != "full_text" else ():
+            if named.search(passage.text) is None or passage.kind in ("title", "subtitle"):
+                continue
+            told = list(adoption.votes(passage.text, 0, len(passage.text)))
+            for field in told:
+                place = (passage.passage_id, field.start, field.end)
+                proof.slice(
+                    "resolutions", resolution.symbol, field.name, carrier.document.document_id, place, "votes_counted"
+                )
+            if told:
+                return {field.name: int(str(field.value)) for field in told}
+    return {}
 
 
 def _press_symbol(resolution: Resolution, proof: Proof) -> str | None:

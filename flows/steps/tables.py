@@ -21,8 +21,9 @@ from flows.steps.citations import citation_rows
 from flows.steps.evidence import Proof, prove_captures, prove_documents, prove_images, prove_links, prove_records
 from flows.steps.findings import finding_rows
 from flows.steps.ingest import Ingested
-from flows.steps.law import law_rows, numbering_findings
+from flows.steps.law import law_rows
 from flows.steps.model import CaptureRead, Record, Reject, Row
+from flows.steps.obligations import obligation_rows
 from flows.steps.similar import measure
 from flows.text.ids import digest
 from schemas import TABLES, frame_schema, key_of
@@ -64,10 +65,12 @@ def tabulate(assembled: Assembled, ingested: Ingested, since: dict[str, str], ne
 
 def _law(rows: Rows, proof: Proof, assembled: Assembled) -> list[Row]:
     """Add the rows of layer 3; returns the findings on them."""
-    law = law_rows(resolutions(assembled.documents), proof)
+    found = resolutions(assembled.documents)
+    law = law_rows(found, proof)
     rows.update(law.rows)
-    rows["citations"], doubts = citation_rows(assembled.documents, law)
-    return [*numbering_findings(law), *doubts]
+    rows["obligations"], rows["obligation_parties"] = obligation_rows(found, law, proof)
+    rows["citations"], doubts = citation_rows(assembled.documents, law, proof)
+    return [*law.doubts, *doubts]
 
 
 def to_frame(name: str, rows: Sequence[Row]) -> pl.DataFrame:

@@ -63,6 +63,8 @@ def trace(tables: Tables, name: str, row: Row, column: str | None, raw: Path) ->
                 steps += tracer.passage(passage["passage_id"])
     elif name == "passages" and column in (None, "text"):
         steps += tracer.passage(row["passage_id"])
+    elif steps and column is not None:
+        return steps  # the value has a place of its own
     elif row.get("passage_id") is not None and "char_start" in row and not _is_told(evidence):
         steps += tracer.slice(row["passage_id"], row["char_start"], row["char_end"])
     elif not steps and {"byte_start", "byte_end"} <= set(row):

@@ -31,6 +31,8 @@ KEYS = {
     "provision_variants": ("provision_id", "document_id"),
     "provision_actions": ("provision_id", "action_no"),
     "citations": ("citation_id",),
+    "obligations": ("obligation_id",),
+    "obligation_parties": ("obligation_id", "role", "party_no"),
     "evidence": ("table", "key", "column", "evidence_no"),
     "findings": ("finding_id",),
     "rejects": ("path", "record_no", "stage"),
@@ -52,7 +54,7 @@ VALUES = {
     "date": date(2024, 2, 29),
     "timestamp[us, UTC]": datetime(2024, 2, 29, 23, 59, tzinfo=UTC),
 }
-PATTERNED = {"sha256": "0123456789abcdef" * 4, "language": "en", "year": 1946}
+PATTERNED = {"sha256": "0123456789abcdef" * 4, "language": "en", "year": 1946, "offset": "P12M", "recurrence": "P1Y"}
 
 ALL_COLUMNS = [(name, column) for name, table in TABLES.items() for column in columns(table)]
 
@@ -348,12 +350,38 @@ def test_a_share_is_between_nought_and_one(name: str, chosen: list[str], value: 
         ("documents", "language", "eng"),
         ("documents", "language", "EN"),
         ("documents", "language", "e"),
+        *(
+            ("obligations", column, value)
+            for column in ("offset", "recurrence")
+            for value in (
+                "P",
+                "12M",
+                "P12",
+                "p12m",
+                "PT",
+                "P1DT",
+                "P1H",
+                "P-1D",
+                "P1.5D",
+                "P12M\n",
+                "a P12M",
+                "P12M or so",
+            )
+        ),
     ],
 )
 def test_patterns_are_kept(name: str, column: str, value: str) -> None:
     frame = good_row(name).with_columns(pl.lit(value).alias(column))
 
     assert column in refused(name, frame)
+
+
+@pytest.mark.parametrize("column", ["offset", "recurrence"])
+@pytest.mark.parametrize("value", ["P1D", "P90D", "P2W", "P12M", "P1Y", "PT48H", "P1DT12H", "P1Y6M"])
+def test_durations_are_taken(column: str, value: str) -> None:
+    frame = good_row("obligations").with_columns(pl.lit(value).alias(column))
+
+    assert TABLES["obligations"].validate(frame, lazy=True).equals(frame)
 
 
 def test_a_digest_stands_once() -> None:

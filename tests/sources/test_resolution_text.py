@@ -327,7 +327,7 @@ def test_a_damaged_resolution_is_accounted_for(edits: list[tuple[int, int, bytes
     ("body", "n_paragraphs"),
     [
         pytest.param("Recalling " + "harbours and ships " * 55_000, 1, id="one line of a megabyte"),
-        pytest.param("Harbours" + ", Recalling the harbours of all" * 10_000, 1, id="phrases that begin nothing"),
+        pytest.param("Harbours" + ", Recalling the harbours of all" * 5_000, 1, id="phrases that begin nothing"),
         pytest.param(
             " ".join(f"{number}. Decides to light harbours;" for number in range(1, 1000)),
             999,
@@ -335,9 +335,9 @@ def test_a_damaged_resolution_is_accounted_for(edits: list[tuple[int, int, bytes
         ),
         pytest.param("2. Calls upon them: " + "; (a) " * 5_000, 5_000, id="items in one line"),
         pytest.param(
-            "\n".join(f"{number % 998 + 1}. Decides that harbours be\nlit;" for number in range(20_000)),
-            20_000,
-            id="twenty thousand paragraphs",
+            "\n".join(f"{number % 998 + 1}. Decides that harbours be\nlit;" for number in range(6_000)),
+            6_000,
+            id="six thousand paragraphs",
         ),
         pytest.param("1. Decides that\n" + "harbours be lit by the States\n" * 10_000, 1, id="one paragraph"),
         pytest.param("1. Decides that\n" + "all\nS/RES/2999 (2031)\nPage 3\n" * 2_000, 1, id="two thousand pages"),

@@ -138,9 +138,138 @@ def test_boilerplate_is_kept_out_of_the_text_with_its_rule(seeds):
     assert {"weather", "capture_place", "author_box", "related", "advertisement"} <= rules
 
 
+def limits(seeds, *names: str) -> list[tuple]:
+    """These columns of the obligations in which one of them is not null, with the paragraph."""
+    rows = obligations(seeds)
+    return [
+        (row["provision_id"].rpartition("/")[2], *(row[name] for name in names))
+        for row in rows.iter_rows(named=True)
+        if any(row[name] is not None for name in names)
+    ]
+
+
+def obligations(seeds) -> pl.DataFrame:
+    position = seeds.tables["provisions"].select("provision_id", "position")
+    return seeds.tables["obligations"].join(position, on="provision_id").sort("position", "char_start")
+
+
+def test_the_five_dates_of_resolution_2395(seeds):
+    dated = limits(seeds, "deadline_on")
+    assert dated == [
+        ("OP2", date(2021, 12, 31)),
+        ("OP2", date(2019, 12, 31)),
+        ("OP9", date(2018, 3, 30)),
+        ("OP17", date(2018, 6, 30)),
+        ("OP18", date(2018, 3, 30)),
+    ]
+    rows = obligations(seeds).filter(pl.col("deadline_on").is_not_null())
+    assert rows.select("action", "deadline_text", "deadline_kind", "is_derived").rows() == [
+        ("operate", "for the period ending 31 December 2021", "until", False),
+        ("conduct", "by 31 December 2019", "by", False),
+        ("report", "by 30 March 2018", "by", False),
+        ("provide", "prior to 30 June 2018", "before", False),
+        ("draft", "by 30 March 2018", "by", False),
+    ]
+
+
+def test_the_one_deadline_that_an_event_starts(seeds):
+    assert limits(seeds, "offset", "offset_from") == [("OP10", "P12M", "the initial assessment report")]
+    row = obligations(seeds).filter(pl.col("offset").is_not_null()).row(0, named=True)
+    assert (row["deadline_text"], row["deadline_kind"], row["deadline_on"]) == (
+        "within 12 months after the initial assessment report",
+        "within",
+        None,
+    )
+    assert row["task"].startswith("to report within 12 months after the initial assessment report to the CTC")
+
+
+def test_what_recurs(seeds):
+    recurring = obligations(seeds).filter(pl.col("deadline_kind") == "recurring")
+    shown = recurring.select(pl.col("provision_id").str.split("/").list.last(), "action", "deadline_text", "recurrence")
+    assert shown.rows() == [
+        ("OP7", "determine", "on an annual basis", "P1Y"),
+        ("OP11", "report", "on a regular basis", None),
+        ("OP11", "conduct", "annual review", "P1Y"),
+        ("OP12", "report", "at least once per year", "P1Y"),
+        ("OP12", "hold", "at least once per year", "P1Y"),
+        ("OP19", "invite", "on a twice annual basis", "P6M"),
+    ]
+
+
+WHO_DOES_WHAT_FOR_WHOM = [
+    "OP2 | Decides | operate | CTED",
+    "OP2 | further decides | conduct | Security Council",
+    "OP4 | calls on | use | UNOCT; all other relevant United Nations funds and programs; Member States; donors; "
+    "recipients",
+    "OP5 | urges | ensure | CTED",
+    "OP7 | Directs | determine | the CTC",
+    "OP8 | Directs | support | CTED",
+    "OP9 | Directs | report | CTED | the CTC",
+    "OP10 | Requests | invite | the CTC Chair",
+    "OP10 | requests further | invite | the Chair",
+    "OP10 | requests further | report | CTED | the CTC",
+    "OP10 | directs | make | CTED | the CTC",
+    "OP11 | Directs | report | CTED | the CTC",
+    "OP11 | Directs | conduct | CTED",
+    "OP11 | requests | hold | the CTC",
+    "OP12 | Requests | report | the CTC | the Council",
+    "OP12 | expresses its intention | hold | Security Council",
+    "OP13 | Directs | make | CTED",
+    "OP13 | further directs | enhance | CTED",
+    "OP16 | Encourages | consider | Member States",
+    "OP16 | encourages | cooperate | CTED",
+    "OP17 | directs | produce | CTED",
+    "OP17 | further directs | provide | CTED | the CTC",
+    "OP18 | directs | draft | UNOCT; CTED",
+    "OP19 | Encourages | invite | the Chair of the CTC",
+    "OP19 | further encourages | conduct | the CTC Chair",
+    "OP20 | Encourages | support | CTED",
+    "OP21 | encourages | develop | CTED",
+    "OP22 | encourages | take | CTED",
+    "OP23 | Encourages | pay | CTED",
+    "OP24 | encourages | take | CTED",
+    "OP25 | calls upon | undertake | the FATF",
+    "OP25 | strongly urges | implement | all Member States",
+    "OP25 | encourages | pursue | CTED",
+    "OP28 | Reiterates the call for | integrate | CTED",
+    "OP28 | encourages | hold | CTED",
+    "OP28 | urges | conduct | CTED",
+    "OP29 | Encourages | integrate | CTED",
+    "OP30 | Encourages | cooperate | ICAO; CTED",
+    "OP31 | Encourages | work | CTED",
+    "OP32 | Encourages | support | CTED",
+    "OP32 | encourages | take | CTED",
+]
+
+
+def test_who_is_to_do_what_for_whom(seeds):
+    named: dict[tuple[str, str], list[str]] = {}
+    for row in seeds.tables["obligation_parties"].iter_rows(named=True):
+        named.setdefault((row["obligation_id"], row["role"]), []).append(row["surface"])
+    found = []
+    for row in obligations(seeds).iter_rows(named=True):
+        who, whom = ("; ".join(named.get((row["obligation_id"], role), [])) for role in ("actor", "recipient"))
+        parts = (row["provision_id"].rpartition("/")[2], row["phrase"], row["action"], who, whom)
+        found.append(" | ".join(parts).rstrip(" |"))
+    assert found == WHO_DOES_WHAT_FOR_WHOM
+
+
+def test_only_the_council_is_implied(seeds):
+    implied = seeds.tables["obligation_parties"].filter("is_implied").select("role", "surface").rows()
+    assert implied == [("actor", "Security Council")] * 2
+
+
 def test_files_of_the_release(seeds):
     names = {path.name for path in seeds.folder.iterdir()}
-    pages = {"CHANGES.md", "DICTIONARY.md", "README.md", "SHA256SUMS", "citations.graphml", "run_summary.json"}
+    pages = {
+        "CHANGES.md",
+        "DICTIONARY.md",
+        "README.md",
+        "SHA256SUMS",
+        "citations.graphml",
+        "obligations.ics",
+        "run_summary.json",
+    }
     assert names == pages | {f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet")}
     for line in (seeds.folder / "SHA256SUMS").read_text().splitlines():
         digest, name = line.split("  ")

@@ -54,11 +54,18 @@ def _functions(kind: str) -> dict[str, str]:
 def function(text: str, start: int, force: str | None) -> str | None:
     """What the paragraph does with the mention at `start`, in lower_snake; None where nothing says so.
 
-    A cue directly before it ("pursuant to") wins over `force`, that of the governing action verb.
+    A cue directly before it ("pursuant to") wins over `force`, that of the governing action verb; a verb that asks or
+    decides ("Requests X to implement ...") says what is to be done, not what the citation is for.
     """
     if text[start : start + 1].isdigit() and NAMES_BODY.match(text, start) is not None:
         return _functions("names_body")["committee"]
-    return _cue(text, start) or force
+    return _cue(text, start) or (force if force in _speaks_of() else None)
+
+
+@cache
+def _speaks_of() -> frozenset[str]:
+    """The forces of verbs that oblige nobody, which speak of what they name."""
+    return frozenset(row["force"] for row in rows("action_verbs") if row["rank"] == "0") - {"acts_under"}
 
 
 def _cue(text: str, end: int) -> str | None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from flows.text.law.leads import OPERATIVE, lead
 
-_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}|[lIZSB](?= ?\.))(?P<dot> ?[.)]|(?= ?[A-Z“\"]))(?=\s|$|[A-Z])")
-# What scans make of a digit; taken for one only where a lead phrase follows ("l. Decides").
+_NUMBER = re.compile(
+    r"(?P<number>[0-9]{1,3}|[lIZSB](?= ?\.))(?P<dot> ?[.)]|(?P<comma>,)(?= [A-Z])|(?= ?[A-Z“\"]))(?=\s|$|[A-Z])"
+)
+# What scans make of a digit; taken for one only where a lead phrase follows ("l. Decides"), as is a comma for a dot.
 _MISREAD = {"l": 1, "I": 1, "Z": 2, "S": 5, "B": 8}
 # Scans read "(b)" as "(5)", too.
 ITEM = re.compile(
@@ -44,7 +46,7 @@ def number_at(text: str, start: int = 0) -> Number | None:
     if found is None:
         return None
     printed = found["number"]
-    if not printed.isdigit():
+    if not printed.isdigit() or found["comma"]:
         follows = lead(text[found.end() : found.end() + 200].lstrip())
         if follows is None or follows.part != OPERATIVE:
             return None
