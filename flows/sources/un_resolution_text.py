@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from flows.sources import adoption
 from flows.sources.base import Claim, Draft, Piece, Reading, Recognised, load_config
@@ -34,6 +36,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE_ADOPTION = re.compile(r"(?P<name>.{5,60}?\([0-9]{4}\))\s+Adopted\s+by", re.IGNORECASE)
+_DISTRIBUTION = re.compile(r"(?:^|\s)Distr\.|^(?:\W*United Nations\s+)?S/RES/[0-9]{1,4} ?\([0-9]{4}\)$")
 _STATEMENT = re.compile(r"Statement by the President of the Security Council", re.IGNORECASE)
 _DRAFT = re.compile(r"(?:^|: |\W)(?:revised )?draft resolution\W*$", re.IGNORECASE)
 _CAPITALS = re.compile(r"[“\"]?THE SECURITY COUNCIL\W*$")
@@ -42,6 +45,7 @@ _NOTES = re.compile(r"(?:Foot)?notes?:?", re.IGNORECASE)
 _HEAD_LINES = 45
 _LONGEST_NAME = 100
 _CLOSING_LENGTH = 300
+_NEAR = 8  # lines from a resolution's name to its formula
 _PRESS = re.compile(r"\bThe full text of\b|\bSECURITY COUNCIL\b.{0,40}\bPRESS RELEASE\b|For information media", re.I)
 
 
@@ -89,11 +93,49 @@ def _is_prose(text: str) -> bool:
 
 
 def read(text: str) -> Reading:
-    """One record. Raises nothing: what no rule knows is a paragraph of the text."""
+    """One record for each resolution. Raises nothing: what no rule knows is a paragraph of the text."""
     found = lines(text)
     pages = furniture(found, _FURNITURE)
+    begins = [0, *_further(found, pages), len(found)]
+    reading = Reading(media_type(text))
+    for first, last in pairwise(begins):
+        start = found[first].start if first else 0
+        end = found[last].start if last < len(found) else len(text)
+        draft = Draft(_CONFIG["kind"], start, end)
+        _read_one(draft, text, found[first:last], {number - first: rule for number, rule in pages.items()})
+        reading.notes += [replace(note, record=len(reading.drafts)) for note in adoption.doubts(draft)]
+        reading.drafts.append(draft)
+    return reading
+
+
+def _further(found: Sequence[Line], pages: dict[int, str]) -> Iterator[int]:
+    """The numbers of the lines with which the mastheads of further resolutions begin, as in a volume of them."""
+    first = next((number for line in found[:_HEAD_LINES] if (number := _named(line)) is not None), None)
+    last = _body_start(found, pages)
+    for place in range(last + 1, len(found)):
+        number = _named(found[place])
+        if number is None or number == first or place in pages or _speaks_at(found[place : place + _NEAR]) is None:
+            continue
+        while place - 1 > last and (place - 1 in pages or _of_masthead(found[place - 1].text)):
+            place -= 1
+        yield place
+        first, last = number, place
+
+
+def _of_masthead(text: str) -> bool:
+    return _MASTHEAD.fullmatch(text) is not None or _DISTRIBUTION.search(text) is not None or _dated(text)
+
+
+def _named(line: Line) -> int | None:
+    """The number of the resolution whose name a line is."""
+    if len(line.text) > _LONGEST_NAME or _TITLE.match(line.text) is None or _NAME.match(line.text) is None:
+        return None
+    return int(next(iter(re.findall(r"[0-9]+", line.text))))
+
+
+def _read_one(draft: Draft, text: str, found: Sequence[Line], pages: dict[int, str]) -> None:
+    """The masthead and the body of one resolution; `pages` are the lines of the page, by their number in `found`."""
     start = _body_start(found, pages)
-    draft = Draft(_CONFIG["kind"], 0, len(text))
     _take_head(draft, text, found[:start], pages)
     body: list[tuple[Line, bool]] = []
     splitter = Splitter(text)
@@ -107,7 +149,6 @@ def read(text: str) -> Reading:
             body += [(part, turned and part.start == line.start) for part in splitter.split(line)]
             turned = False
     _take_body(draft, text, paragraphs(body))
-    return Reading(media_type(text), [draft], notes=list(adoption.doubts(draft)))
 
 
 def _body_start(found: Sequence[Line], pages: dict[int, str]) -> int:
@@ -140,10 +181,12 @@ def _take_head(draft: Draft, text: str, head: Sequence[Line], pages: dict[int, s
     """Title, symbol, days and meeting; the lines that hold none of them are boilerplate."""
     end = head[-1].end if head else 0
     draft.kind = _kind(head)
-    symbol = adoption.own_symbol(text, 0, end) if draft.kind == "resolution" else adoption.other_symbol(text, 0, end)
+    begin = draft.start
+    names = adoption.own_symbol if draft.kind == "resolution" else adoption.other_symbol
+    symbol = names(text, begin, end)
     adoption.take(draft, iter([symbol] if symbol is not None else []))
     if draft.kind == "resolution":
-        adoption.take(draft, adoption.adoption(text, 0, end, adoption.year_of(symbol)))
+        adoption.take(draft, adoption.adoption(text, begin, end, adoption.year_of(symbol)))
     title = next((line for line in head if _TITLE.match(line.text) or _STATEMENT.fullmatch(line.text)), None)
     for number, line in enumerate(head):
         day = whole_date(re.sub(r"^Distr\.?:? ?general\s+", "", line.text, flags=re.IGNORECASE))

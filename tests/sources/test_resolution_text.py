@@ -1,5 +1,7 @@
 """Resolutions as plain text: which texts are taken for one, and what holds for all of them."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -213,6 +215,34 @@ def test_a_resolution_that_names_its_adoption_only_has_no_symbol(read_lawful) ->
     )
 
     assert (done.family, [note.rule for note in done.notes]) == ("un_resolution_text", ["no_symbol"])
+
+
+NEXT = """United Nations S/RES/3000 (2031)
+Security Council Distr.: General
+6 February 2031
+Resolution 3000 (2031)
+Adopted by the Security Council at its 9877th meeting, on
+6 February 2031
+The Security Council,
+Recalling its resolution 2999 (2031),
+1. Requests the Secretary-General to report on harbours by 1 May 2031.
+"""
+
+
+def test_each_masthead_begins_a_record(read_lawful) -> None:
+    done = read_lawful((HEAD + BODY + NEXT).encode())
+
+    assert [(record.value("symbol"), record.value("published_on")) for record in done.records] == [
+        ("S/RES/2999 (2031)", date(2031, 2, 5)),
+        ("S/RES/3000 (2031)", date(2031, 2, 6)),
+    ]
+    assert [part.text for part in done.records[1].parts][-1].startswith("1. Requests the Secretary-General")
+    assert not any("3000" in part.text for part in done.records[0].parts)
+
+
+@pytest.mark.parametrize("again", ["Resolution 2999 (2031)", "Resolution 3000 (2031)"])
+def test_a_name_without_a_formula_begins_none(again: str, read_lawful) -> None:
+    assert len(read_lawful((HEAD + BODY + again + "\nannex\nQuays are lit by oil.\n").encode()).records) == 1
 
 
 WORDS = st.sampled_from(
