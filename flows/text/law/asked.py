@@ -93,6 +93,8 @@ def finite(paragraph: Paragraph, clause: Clause, start: int) -> Asked:
                 return special
         if task.is_passive:
             return Asked(None if task.verb in _NO_PASSIVE else task)
+        if clause.force == DECIDES and text[start : task.subject_end].strip() == "it":
+            return Asked(None if task.verb in _NO_DUTY | _STATIVE else task, council(clause.part), is_own=True)
         named = paragraph.actors(clause.part, start, task.subject_end)
         if not named and clause.force == DEMANDS and task.verb in _STOPS:
             return Asked(task)  # "that these acts cease immediately"

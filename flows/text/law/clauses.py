@@ -157,7 +157,7 @@ def _plain(text: str, start: int, stop: int, end: int) -> Iterator[Task]:
     for word in _WORD.finditer(text, start, min(stop, start + _MOST_READ)):
         if is_behind_adverb and word[0] == "and":
             continue  # "immediately and permanently disband"
-        verb = _base_of_third(word[0])
+        verb = "" if text.endswith(" as ", start, word.start()) else _base_of_third(word[0])  # "as set out in"
         is_sure = is_behind_adverb or (last[:1].isupper() and verb not in AMBIGUOUS)
         if verb and last and last.lower() not in _NO_SUBJECT and (is_sure or _acts(text, word, verb)):
             found = _Verb(word.start(), word.end(), verb)

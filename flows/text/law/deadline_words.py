@@ -136,6 +136,12 @@ EXTENDS = re.compile(r"\b(?:[Ee]xten(?:d|sion)|[Rr]enew)[^.;]*\Z")
 HAPPENED = re.compile(
     r"\b(?:existed|existing|(?<!be )held|prevailing|occupied|committed|occurred|was|were|had|since)(?: [a-z]+){0,2} \Z"
 )
+# A date within a condition, a relative clause or a measured period is no limit of what is asked.
+ASIDE = re.compile(
+    r", (?:if|unless) (?!necess|requir|need|possib|approp|request|warrant|so )[^,;]*\Z"
+    r"|, (?:[a-z]+ )?(?:which|who|whose) (?!(?:should|shall|is to|are to|must|will) be )[^,;]*\Z"
+    r"|\bany period of(?: [a-z]+)? ?\Z|\bthe period of \Z"
+)
 BEGINS = re.compile(
     r"\b(?:start|begin|commenc)[a-z]*(?: (?!and\b)[a-z-]+){0,6} \Z"
     r"|(?:into force|take effect|effective|sooner than|earlier than|not before|from)(?: on)? \Z"

@@ -61,11 +61,14 @@ class _Reader:
         while (start := words.START.search(self.text, at)) is not None:
             some = self._read(start)
             at = max((each.end for each in some), default=start.start() + 1)
-            found += [replace(each, start=each.start - 1, end=each.end - 1) for each in some if not self._is_past(each)]
+            if not words.ASIDE.search(self._before(start.start() + 1, _FAR)):
+                found += [
+                    replace(each, start=each.start - 1, end=each.end - 1) for each in some if self._is_ahead(each)
+                ]
         return found
 
-    def _is_past(self, deadline: Deadline) -> bool:
-        return self.adopted_on is not None and deadline.on is not None and deadline.on < self.adopted_on
+    def _is_ahead(self, deadline: Deadline) -> bool:
+        return self.adopted_on is None or deadline.on is None or deadline.on >= self.adopted_on
 
     def _read(self, found: re.Match[str]) -> list[Deadline]:
         group = found.lastgroup

@@ -69,6 +69,10 @@ def one(text: str, adopted_on: date | None = ADOPTED) -> Deadline:
         "the drawdown of personnel on 1 January 2019",
         "to submit the agreement signed on 3 March 2019",
         "May decide, shall march, by March of Troops 3",
+        "to report, if the parties fail to comply by 31 January 2019, to the Council",
+        "the report of the Panel, which is to remain in office until 30 June 2018, and to share it",
+        "to sell in any period of twelve months after the adoption of this resolution",
+        "more than what was sold in the period of twelve months prior to the adoption of this resolution",
         "on a case-by-case basis, on an equal basis, at all times, at the same time, once again",
     ],
 )
@@ -249,6 +253,11 @@ def test_a_mandate_ends_without_a_date():
 def test_months_are_counted_on_the_calendar(adopted_on: date | None, text: str, on: date | None) -> None:
     found = one(text, adopted_on)
     assert (found.on, found.is_derived) == (on, on is not None)
+
+
+def test_a_relative_clause_may_state_what_is_due() -> None:
+    assert words("a report, which should be submitted by 31 May 2018") == ["by 31 May 2018"]
+    assert words("to report, if necessary by 31 May 2018") == ["by 31 May 2018"]
 
 
 def test_a_past_date_is_told_by_the_adoption():

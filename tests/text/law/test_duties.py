@@ -45,6 +45,13 @@ def tasks(parts: list[Part]) -> list[str]:
 
 
 PARAGRAPHS = {
+    "Decides that the mandate of HARBOUR, as set out in resolution 2991 (2030), shall be extended until 31 March "
+    "2015;": [
+        "decides | extend | HARBOUR |  | until 2015-03-31",
+    ],
+    "Decides further that it will review those measures by 1 October 2014;": [
+        "decides | review | Security Council* |  | by 2014-10-01",
+    ],
     "Requests the Secretary-General, when a contingent of a troop- or police-contributing country has not "
     "taken the steps needed to investigate an allegation, to send home that contingent within 30 days of the "
     "finding, and further requests him to inform the Council;": [
