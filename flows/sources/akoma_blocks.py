@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from flows.sources.base import Claim
 from flows.text import markup
-from flows.text.blocks import trimmed, without
+from flows.text.blocks import Stretch, trimmed, without
 from flows.text.fold import fold, fold_map
 from flows.text.markup import Attribute, Token
 
@@ -43,22 +43,11 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Stretch):
     """A block of text and those of the elements that it stands in that tell what it is."""
 
-    segments: tuple[tuple[int, int], ...]
     names: frozenset[str]
     anchors: tuple[Anchor, ...]
-
-    @property
-    def start(self) -> int:
-        """The first character of the block."""
-        return self.segments[0][0]
-
-    @property
-    def end(self) -> int:
-        """The character after the last one of the block."""
-        return self.segments[-1][1]
 
 
 @dataclass(slots=True)

@@ -46,26 +46,32 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Stretch:
+    """The segments of a file that make one text, in their order and not overlapping."""
+
+    segments: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+        return self.segments[0][0]
+
+    @property
+    def end(self) -> int:
+        """The character after the last one."""
+        return self.segments[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Stretch):
     """A block of text from its first to its last character that is no white space.
 
     It has several segments where a hidden inline element stands in its middle.
     """
 
-    segments: tuple[tuple[int, int], ...]
     text: str
     context: Context
     anchors: tuple[Anchor, ...]
-
-    @property
-    def start(self) -> int:
-        """The first character of the block."""
-        return self.segments[0][0]
-
-    @property
-    def end(self) -> int:
-        """The character after the last one of the block."""
-        return self.segments[-1][1]
 
 
 @dataclass(slots=True)

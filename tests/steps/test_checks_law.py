@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import polars as pl
 import pytest
+from breaks import Tables, named, put, without
 
 from flows.steps.checks_law import law_failures
-from flows.steps.failures import combined
-
-Tables = dict[str, pl.DataFrame]
-Break = Callable[[pl.DataFrame], pl.DataFrame]
 
 
 def failed(tables: Tables) -> set[tuple[str, str]]:
-    return set(combined(law_failures(tables)).select("table", "rule").rows())
-
-
-def put(where: pl.Expr, **values: object) -> Break:
-    """Set values of the rows that an expression picks."""
-    return lambda frame: frame.with_columns(
-        pl.when(where).then(pl.lit(value, frame.schema[name])).otherwise(pl.col(name)).alias(name)
-        for name, value in values.items()
-    )
-
-
-def without(where: pl.Expr) -> Break:
-    return lambda frame: frame.filter(~where)
+    return named(law_failures(tables))
 
 
 FIRST = pl.col("position") == 1

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 import pytest
+from breaks import Tables, named, put, without
 from test_law import tabled, text
 
 from flows.steps.checks_law import law_failures
 from flows.steps.checks_obligations import obligation_failures
 from flows.steps.failures import combined
 
-Tables = dict[str, pl.DataFrame]
-Break = Callable[[pl.DataFrame], pl.DataFrame]
 BODY = (
     "Recalling its resolution 1373 (2001) and requesting the Harbour Office to report to the Council,",
     "1. Requests the Harbour Office and PILB to submit to the Council within 60 days of the adoption of this "
@@ -31,19 +29,7 @@ BODY = (
 
 
 def failed(tables: Tables) -> set[tuple[str, str]]:
-    return set(combined(obligation_failures(tables)).select("table", "rule").rows())
-
-
-def put(where: pl.Expr, **values: object) -> Break:
-    """Set values of the rows that an expression picks."""
-    return lambda frame: frame.with_columns(
-        pl.when(where).then(pl.lit(value, frame.schema[name])).otherwise(pl.col(name)).alias(name)
-        for name, value in values.items()
-    )
-
-
-def without(where: pl.Expr) -> Break:
-    return lambda frame: frame.filter(~where)
+    return named(obligation_failures(tables))
 
 
 @pytest.fixture(scope="module")

@@ -61,7 +61,7 @@ class _Reader:
         while (start := words.START.search(self.text, at)) is not None:
             some = self._read(start)
             at = max((each.end for each in some), default=start.start() + 1)
-            if not words.ASIDE.search(self._before(start.start() + 1, _FAR)):
+            if some and not words.ASIDE.search(self._before(start.start() + 1, _FAR)):
                 found += [
                     replace(each, start=each.start - 1, end=each.end - 1) for each in some if self._is_ahead(each)
                 ]
