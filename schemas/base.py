@@ -108,6 +108,11 @@ def share(description: str, *, null: bool = False) -> Any:
     return _field(description, null=null, unit="share", ge=0.0, le=1.0)
 
 
+def number(description: str, *, null: bool = False, unit: str | None = None) -> Any:
+    """A column of numbers that may have a fraction."""
+    return _field(description, null=null, unit=unit)
+
+
 def choice(
     values: Sequence[str], description: str, *, null: bool = False, is_key: bool = False, proved: bool = False
 ) -> Any:

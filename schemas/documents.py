@@ -111,7 +111,7 @@ class Redirects(Table):
 
     old_id: str = col.key("The identifier no longer in use.")
     new_id: str = col.text("The identifier to use instead.")
-    kind: str = col.choice(("document", "passage"), "What the identifiers name.")
+    kind: str = col.choice(("document", "passage", "entity", "event"), "What the identifiers name.")
     since_version: str = col.text("Release that replaced it.")
 
 
