@@ -18,6 +18,7 @@ R = TypeVar("R")
 Progress = Callable[[str], None]
 
 _WORDS = {
+    "check_reference": "checking the curated lists",
     "load_previous": "loading the previous release",
     "ingest": "looking for raw files",
     "read_all": "reading captures",

@@ -1,4 +1,4 @@
-"""The command line: `unct build`, `verify`, `diff`, `trace`, `explain`, `calendar`."""
+"""The command line: `unct build`, `verify`, `diff`, `trace`, `explain`, `calendar`, `review`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from flows.steps.compare import differences
 from flows.steps.explain import explain as explain_file
 from flows.steps.model import Stop
 from flows.steps.publish import SUMS, latest_folder, load_release, only_builder, read_index
+from flows.steps.review import review_list
 from flows.steps.trace import find, is_column
 from flows.steps.trace import trace as trace_row
 from flows.steps.verify import verify as verify_release
@@ -160,6 +161,19 @@ def calendar(
         if "obligations" not in tables:
             raise _usage("This version has no obligations yet. Name a later one with --version.")
         screen.calendar(due(tables, actor, None if since is None else since.date()))
+
+
+@app.command()
+def review(
+    version: Annotated[str | None, typer.Option(help="The version to look in; without it, the latest.")] = None,
+    datasets: Datasets = Path("datasets"),
+) -> None:
+    """List the bodies that no reference list has, for a curator to decide on in flows/reference/body_lookups.csv."""
+    with _told():
+        tables = load_release(_folder(datasets, version))
+        if "entities" not in tables:
+            raise _usage("This version has no entities yet. Name a later one with --version.")
+        screen.review(review_list(tables))
 
 
 def _folder(datasets: Path, version: str | None) -> Path:

@@ -17,6 +17,7 @@ from flows.steps.compare import Difference
 from flows.steps.explain import Explanation
 from flows.steps.model import Row
 from flows.steps.pipeline import Outcome
+from flows.steps.review import Unlisted, review_list
 from flows.steps.trace import Step
 from flows.steps.verify import Verdict
 
@@ -57,6 +58,8 @@ def outcome(done: Outcome) -> None:
     table.add_row("where", str(done.folder))
     _out.print(table)
     _rejected(done.tables["rejects"])
+    if done.is_new:
+        review(review_list(done.tables), 20)
 
 
 def _rejected(rejects: pl.DataFrame) -> None:
@@ -150,6 +153,22 @@ def calendar(found: Sequence[Due]) -> None:
         cells = (who or "(not said)", task, whom, each.provision_id)
         table.add_row(str(each.on), each.kind, *(escape(cell) for cell in cells))
     _out.print(table)
+
+
+def review(found: Sequence[Unlisted], most: int | None = None) -> None:
+    """The bodies that no reference list has: a curator decides whether each is new, another one, or no body."""
+    if not found:
+        _out.print("Every body that is named stands in the reference lists.")
+        return
+    title = f"Bodies without a place in the reference lists: {len(found)}"
+    table = Table("name", "acronym", "mentions", "first named in", "may be", title=title, title_justify="left")
+    for each in found[:most]:
+        cells = (each.name, each.acronym or "", str(each.n_mentions), each.first_passage, each.may_be or "")
+        table.add_row(*(escape(cell) for cell in cells))
+    _out.print(table)
+    if most is not None and len(found) > most:
+        _out.print(f"... and {len(found) - most} more: unct review.")
+    _out.print("Decide in flows/reference/body_lookups.csv: same_as, new or not_a_body.")
 
 
 def explained(path: Path, found: Explanation) -> None:

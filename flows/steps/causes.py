@@ -21,7 +21,14 @@ _OF_DOCUMENTS = (
     ("resolution_carriers", "resolution_id"),
     ("citations", "citation_id"),
     ("obligations", "obligation_id"),
+    ("mentions", "mention_id"),
+    ("positions", "position_id"),
+    ("events", "event_id"),
+    ("quantities", "quantity_id"),
+    ("statements", "statement_id"),
 )
+# Tables of entities: a row of them is touched where a document of its mentions is.
+_OF_ENTITIES = ("entities", "organizations", "people", "countries", "places")
 _IDS = (
     "capture_id",
     "record_id",
@@ -100,6 +107,8 @@ def _touched(old: Tables, new: Tables, captures: frozenset[str]) -> list[str]:
         for name, key in _OF_DOCUMENTS:
             frame = conform(name, tables.get(name))
             touched |= set(frame.filter(pl.col("document_id").is_in(list(touched)))[key])
+        mentions = conform("mentions", tables.get("mentions"))
+        touched |= set(mentions.filter(pl.col("document_id").is_in(list(touched)))["entity_id"])
         provisions = conform("provisions", tables.get("provisions"))
         touched |= set(provisions.filter(pl.col("resolution_id").is_in(list(touched)))["provision_id"])
     return sorted(touched)
@@ -133,7 +142,7 @@ def _ids_of_rows(name: str, rows: pl.DataFrame, old: Tables, new: Tables) -> pl.
     """For each differing row, the identifiers in it, of the old row and of the new one."""
     key = [column.removeprefix("key_") for column in rows.columns if column.startswith("key_")]
     wanted = [column for column in (*_IDS, "key") if column in new[name].columns]
-    if name in ("links", "images"):
+    if name in ("links", "images", *_OF_ENTITIES):
         wanted.append(key[0])
     found = rows.rename({f"key_{part}": part for part in key}).select(key)
     extra = [column for column in wanted if column not in key]

@@ -9,6 +9,7 @@ import polars as pl
 
 from flows.steps.assemble import BESIDE_TEXT
 from flows.steps.checks_law import law_failures
+from flows.steps.checks_names import names_failures
 from flows.steps.failures import FAILURE_SCHEMA, combined, failures, none_failed, row_key
 from flows.steps.model import Stop
 from flows.text.fold import fold
@@ -41,6 +42,7 @@ def check(tables: Tables) -> pl.DataFrame:
     found.append(_unproved(tables))
     found.append(_folding_failures(tables["passages"]))
     found += _document_failures(tables) + _count_failures(tables) + law_failures(tables)
+    found += names_failures(tables)
     return combined(found).sort(list(FAILURE_SCHEMA))
 
 

@@ -1,4 +1,4 @@
-"""The citation graph: which resolution or document cites which, how often and to what end."""
+"""Graphs as GraphML: which document cites which to what end, and who appears with whom at which events."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import polars as pl
 
 Tables = Mapping[str, pl.DataFrame]
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_KEYS = (
+_CITATION_KEYS = (
     ("kind", "node", "string"),
     ("year", "node", "int"),
     ("title", "node", "string"),
@@ -20,6 +20,14 @@ _KEYS = (
     ("function", "edge", "string"),
     ("count", "edge", "int"),
 )
+_APPEARANCE_KEYS = (
+    ("kind", "node", "string"),
+    ("name", "node", "string"),
+    ("n_events", "edge", "int"),
+    ("events", "edge", "string"),
+)
+Keys = tuple[tuple[str, str, str], ...]
+Edges = list[tuple[str, str, Mapping[str, Any]]]
 
 
 def graphml(tables: Tables) -> str:
@@ -47,7 +55,32 @@ def graphml(tables: Tables) -> str:
         cited[target] = {"kind": kind, "year": _year_of(target), "is_held": False}
     met = {name for source, target, _ in edges for name in (source, target)}
     values = {name: nodes[name][1] if name in nodes else cited[name] for name in sorted(met)}
-    return _document(values, edges)
+    drawn: Edges = [
+        (source, target, {"function": function, "count": count})
+        for (source, target, function), count in sorted(edges.items())
+    ]
+    return _document("citations", "directed", _CITATION_KEYS, values, drawn)
+
+
+def appearances(tables: Tables) -> str:
+    """GraphML of who appears with whom: nodes are entities, an edge for each pair that took part in the same events.
+
+    Nodes have kind and name; edges have the number of events and their identifiers, joined by a space.
+    """
+    parts = tables["event_participants"].select("event_id", "entity_id").unique()
+    pairs = (
+        parts.join(parts, on="event_id", suffix="_other")
+        .filter(pl.col("entity_id") < pl.col("entity_id_other"))
+        .sort("entity_id", "entity_id_other", "event_id")
+        .group_by("entity_id", "entity_id_other", maintain_order=True)
+        .agg(pl.len().alias("n_events"), pl.col("event_id").str.join(" ").alias("events"))
+    )
+    edges: Edges = [(a, b, {"n_events": n, "events": events}) for a, b, n, events in pairs.iter_rows()]
+    met = tables["entities"].filter(pl.col("entity_id").is_in(parts["entity_id"].unique().implode()))
+    nodes = {
+        key: {"kind": kind, "name": name} for key, kind, name in met.select("entity_id", "kind", "name").iter_rows()
+    }
+    return _document("appearances", "undirected", _APPEARANCE_KEYS, nodes, edges)
 
 
 def _year_of(symbol: str) -> int | None:
@@ -70,15 +103,14 @@ def _held(tables: Tables) -> dict[str, tuple[str, dict[str, Any]]]:
     return found
 
 
-def _document(nodes: Mapping[str, Mapping[str, Any]], edges: Mapping[tuple[str, str, str], int]) -> str:
+def _document(name: str, direction: str, keys: Keys, nodes: Mapping[str, Mapping[str, Any]], edges: Edges) -> str:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
-    lines += [f'  <key id="{name}" for="{on}" attr.name="{name}" attr.type="{kind}"/>' for name, on, kind in _KEYS]
-    lines.append('  <graph id="citations" edgedefault="directed">')
-    for name, values in nodes.items():
-        lines.append(f"    <node id={_quoted(name)}>{_data(values)}</node>")
-    for (source, target, function), count in sorted(edges.items()):
-        ends = f"source={_quoted(source)} target={_quoted(target)}"
-        lines.append(f"    <edge {ends}>{_data({'function': function, 'count': count})}</edge>")
+    lines += [f'  <key id="{key}" for="{on}" attr.name="{key}" attr.type="{kind}"/>' for key, on, kind in keys]
+    lines.append(f'  <graph id="{name}" edgedefault="{direction}">')
+    for node, values in nodes.items():
+        lines.append(f"    <node id={_quoted(node)}>{_data(values)}</node>")
+    for source, target, values in edges:
+        lines.append(f"    <edge source={_quoted(source)} target={_quoted(target)}>{_data(values)}</edge>")
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 
 

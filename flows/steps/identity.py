@@ -15,7 +15,7 @@ from flows.steps.model import Record
 from flows.text.ids import digest
 
 Tables = Mapping[str, pl.DataFrame]
-Place = tuple[str, int]  # record_id, first byte
+Place = tuple[str, int]  # record_id or passage_id, first byte or character
 
 
 @dataclass(slots=True)
@@ -29,6 +29,8 @@ class Published:
     passage_at: dict[Place, str] = field(default_factory=dict)
     document_of_passage: dict[str, str] = field(default_factory=dict)
     redirects: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # old -> new, kind, since
+    event_at: dict[tuple[str, int], str] = field(default_factory=dict)  # passage_id, first character -> event_id
+    entities: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, previous: Tables | None) -> Published:
@@ -59,7 +61,15 @@ class Published:
                 .select("old_id", "new_id", "kind", "since_version")
                 .iter_rows()
             },
+            event_at=_event_places(previous),
+            entities=frozenset(previous["entities"]["entity_id"]) if "entities" in previous else frozenset(),
         )
+
+
+def _event_places(previous: Tables) -> dict[Place, str]:
+    """The places that told of the published events."""
+    told = previous["evidence"].filter(pl.col("table") == "events", pl.col("column") == "")
+    return {(passage, start): key for passage, start, key in told.select("passage_id", "char_start", "key").iter_rows()}
 
 
 class Identities:

@@ -17,9 +17,10 @@ from flows.steps.causes import Inputs, changes
 from flows.steps.checks import check, check_loss, check_table, decide
 from flows.steps.checks_bytes import check_ledger, check_passages
 from flows.steps.checks_evidence import check_evidence
+from flows.steps.checks_reference import check_reference
 from flows.steps.compare import FIRST, PENDING, Difference, Shape, delta, differences, next_version
 from flows.steps.failures import combined
-from flows.steps.graph import graphml
+from flows.steps.graph import appearances, graphml
 from flows.steps.identity import Published
 from flows.steps.ingest import Ingested, ingest
 from flows.steps.manifests import MANIFEST
@@ -74,11 +75,13 @@ def build(raw: Path, datasets: Path, call: Caller = plainly) -> Outcome:
     Raises `Stop` (and publishes nothing) where there is nothing to read, a check fails or another build is at work.
     """
     with only_builder(datasets):
+        call(check_reference)
         previous = call(load_previous, datasets)
         ingested = call(ingest, raw)
         reads = call(read_all, ingested.captures)
-        assembled = call(assemble, reads, Published.of(previous.tables or None), PENDING)
-        tables = call(make_tables, assembled, ingested, previous)
+        published = Published.of(previous.tables or None)
+        assembled = call(assemble, reads, published, PENDING)
+        tables = call(make_tables, assembled, ingested, published)
         call(validate, tables, ingested.captures, previous)
         return call(release, tables, previous, inputs_of(ingested.captures, raw), datasets)
 
@@ -99,13 +102,9 @@ def read_all(captures: Sequence[Capture]) -> list[CaptureRead]:
     return [read(capture) for capture in captures]
 
 
-def make_tables(assembled: Assembled, ingested: Ingested, previous: Previous) -> Tables:
+def make_tables(assembled: Assembled, ingested: Ingested, published: Published) -> Tables:
     """All tables but `changes`; the version of what is new stands as `pending`."""
-    return tabulate(assembled, ingested, _since(previous.tables), PENDING)
-
-
-def _since(tables: Tables) -> dict[str, str]:
-    return dict(tables["documents"].select("document_id", "since_version").iter_rows()) if tables else {}
+    return tabulate(assembled, ingested, published, PENDING)
 
 
 def validate(tables: Tables, captures: Sequence[Capture], previous: Previous) -> None:
@@ -167,6 +166,7 @@ def _write(
         "CHANGES.md": describe.changes_page(version, previous.version, tables, previous.tables),
         "run_summary.json": describe.to_json(summary),
         "citations.graphml": graphml(tables),
+        "appearances.graphml": appearances(tables),
         "obligations.ics": calendar_file(tables),
     }
     for name, text in pages.items():

@@ -18,11 +18,14 @@ from flows.steps.assemble import (
 )
 from flows.steps.carriers import resolutions
 from flows.steps.citations import citation_rows
+from flows.steps.detect import detect_language
 from flows.steps.evidence import Proof, prove_captures, prove_documents, prove_images, prove_links, prove_records
 from flows.steps.findings import finding_rows
+from flows.steps.identity import Published
 from flows.steps.ingest import Ingested
-from flows.steps.law import law_rows
+from flows.steps.law import Law, law_rows
 from flows.steps.model import CaptureRead, Record, Reject, Row
+from flows.steps.named import named_rows
 from flows.steps.obligations import obligation_rows
 from flows.steps.similar import measure
 from flows.text.ids import digest
@@ -32,8 +35,8 @@ Tables = dict[str, pl.DataFrame]
 Rows = dict[str, list[Row]]
 
 
-def tabulate(assembled: Assembled, ingested: Ingested, since: dict[str, str], new_version: str) -> Tables:
-    """Every table but `changes`, sorted by key. `since` gives the release of each published document."""
+def tabulate(assembled: Assembled, ingested: Ingested, published: Published, new_version: str) -> Tables:
+    """Every table but `changes`, sorted by key; what is `published` keeps its identifiers."""
     rows: Rows = defaultdict(list)
     for read in assembled.reads:
         _capture_rows(rows, read)
@@ -41,7 +44,7 @@ def tabulate(assembled: Assembled, ingested: Ingested, since: dict[str, str], ne
     proof = Proof()
     prove_captures(proof, assembled.reads)
     for document in assembled.documents:
-        rows["documents"].append(document_row(document, since.get(document.document_id, new_version)))
+        rows["documents"].append(document_row(document, published.since.get(document.document_id, new_version)))
         rows["passages"] += passage_rows(document)
         rows["passage_sources"] += source_rows(document)
         rows["records"] += _record_rows(document)
@@ -51,11 +54,14 @@ def tabulate(assembled: Assembled, ingested: Ingested, since: dict[str, str], ne
         rows["images"] += images
         prove_records(proof, document)
         prove_documents(proof, document)
+        detect_language(rows["documents"][-1], proof)
         prove_images(proof, document, [row["image_id"] for row in images])
         prove_links(proof, document, [row["link_id"] for row in links])
     rows["document_relations"] = list(assembled.relations)
     rows["redirects"] = list(assembled.redirects)
-    rows["findings"] = finding_rows(assembled, ingested.missing, _law(rows, proof, assembled))
+    law, doubts = _law(rows, proof, assembled)
+    doubts += named_rows(rows, assembled.documents, law, proof, published, new_version)
+    rows["findings"] = finding_rows(assembled, ingested.missing, doubts)
     rows["evidence"] = proof.rows()
     rows["rejects"] = _reject_rows(
         [*ingested.rejects, *(reject for read in assembled.reads for reject in read.rejects)]
@@ -63,14 +69,14 @@ def tabulate(assembled: Assembled, ingested: Ingested, since: dict[str, str], ne
     return {name: to_frame(name, rows[name]) for name in TABLES if name != "changes"}
 
 
-def _law(rows: Rows, proof: Proof, assembled: Assembled) -> list[Row]:
-    """Add the rows of layer 3; returns the findings on them."""
+def _law(rows: Rows, proof: Proof, assembled: Assembled) -> tuple[Law, list[Row]]:
+    """Add the rows of layer 3; returns them by place, and the findings on them."""
     found = resolutions(assembled.documents)
     law = law_rows(found, proof)
     rows.update(law.rows)
     rows["obligations"], rows["obligation_parties"] = obligation_rows(found, law, proof)
     rows["citations"], doubts = citation_rows(assembled.documents, law, proof)
-    return [*law.doubts, *doubts]
+    return law, [*law.doubts, *doubts]
 
 
 def to_frame(name: str, rows: Sequence[Row]) -> pl.DataFrame:

@@ -183,7 +183,7 @@ from flows.steps.pipeline import read_all
 from flows.steps.tables import tabulate
 
 ingested = ingest(Path(sys.argv[1]))
-tables = tabulate(assemble(read_all(ingested.captures), Published.of(None), FIRST), ingested, {}, FIRST)
+tables = tabulate(assemble(read_all(ingested.captures), Published.of(None), FIRST), ingested, Published.of(None), FIRST)
 rows = "".join(tables[name].write_csv() for name in ("obligations", "obligation_parties"))
 sys.stdout.buffer.write((rows + calendar_file(tables)).encode())
 """

@@ -8,12 +8,11 @@ import polars as pl
 import pytest
 
 from flows.steps.assemble import assemble
-from flows.steps.causes import Inputs
 from flows.steps.checks import check
 from flows.steps.compare import PENDING
 from flows.steps.identity import Published
 from flows.steps.ingest import ingest
-from flows.steps.pipeline import Previous, make_tables, read_all
+from flows.steps.pipeline import make_tables, read_all
 
 Tables = dict[str, pl.DataFrame]
 ARTICLE = """Harbour masters meet in Ruritania
@@ -35,7 +34,7 @@ def tabled(folder: Path, previous: Tables | None = None, **files: str) -> Tables
         (folder / f"{name}.txt").write_text(content, "utf-8")
     ingested = ingest(folder)
     assembled = assemble(read_all(ingested.captures), Published.of(previous), PENDING)
-    return make_tables(assembled, ingested, Previous("0.1.0", previous or {}, {}, Inputs(frozenset(), {})))
+    return make_tables(assembled, ingested, Published.of(previous))
 
 
 def rows(tables: Tables, *columns: str) -> list[tuple[object, ...]]:

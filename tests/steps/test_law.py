@@ -14,12 +14,11 @@ import polars as pl
 import pytest
 
 from flows.steps.assemble import assemble
-from flows.steps.causes import Inputs
 from flows.steps.checks import check
 from flows.steps.compare import PENDING, apply_delta
 from flows.steps.identity import Published
 from flows.steps.ingest import ingest
-from flows.steps.pipeline import Outcome, Previous, build, make_tables, read_all
+from flows.steps.pipeline import Outcome, build, make_tables, read_all
 from flows.steps.publish import load_release
 from flows.steps.trace import find, trace
 from flows.steps.verify import verify
@@ -117,7 +116,7 @@ def tabled(folder: Path, **files: str) -> dict[str, pl.DataFrame]:
     put(folder / "raw", **files)
     ingested = ingest(folder / "raw")
     assembled = assemble(read_all(ingested.captures), Published.of(None), PENDING)
-    return make_tables(assembled, ingested, Previous(None, {}, {}, Inputs(frozenset(), {})))
+    return make_tables(assembled, ingested, Published.of(None))
 
 
 def manifest(raw: Path, name: str, **values: object) -> None:

@@ -316,7 +316,7 @@ def after(tables: Frames | None, folder: Path, **files: str) -> Frames:
     put(folder / "raw", **files)
     ingested = ingest(folder / "raw")
     assembled = assemble(read_all(ingested.captures), Published.of(tables), FIRST)
-    return tabulate(assembled, ingested, {}, FIRST)
+    return tabulate(assembled, ingested, Published.of(tables), FIRST)
 
 
 def ids(tables: Frames) -> list[str]:

@@ -1,0 +1,293 @@
+"""The clauses of a sentence in which somebody says something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from flows.text.names import subjects
+from flows.text.names.speech_text import C, P, Q
+from flows.text.names.speech_words import (
+    ADVERBS,
+    BASE,
+    PARTICIPLE,
+    PAST,
+    THIRD,
+    Said,
+    any_of,
+    before_verb,
+    content_start,
+    verbs_of_saying,
+)
+from flows.text.names.subjects import Subject
+
+_PLURAL = ("people", "group", "several")
+_SPEAKERS = ("person", "office", "people", "body", "state", "group", "pronoun", "several")
+_REACH = 80
+_JOINED = re.compile(rf"(?P<joint>,? (?:and|but|while)|,)(?: then)?(?:,? {ADVERBS},?){{0,2}} $")
+_PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while) )(?:{ADVERBS} ){{0,2}}$")
+_PERSON_BEFORE = re.compile(
+    rf"(?P<who>{P}+)(?: [A-Z]{{2,5}})?(?: of {C}+)?(?: \([^()]{{1,60}}\))?(?:, [^,;{P}]{{1,120}})?$"
+)
+_WHO_SAID = re.compile(rf" who(?:, [^,;]{{1,80}},)?(?: {ADVERBS}){{0,2}} $")
+_FAR = 400
+# No sentence of a writer is longer or has more verbs of saying.
+_LONGEST = 4_000
+_MOST_VERBS = 24
+_DONE = re.compile(rf",? and(?: {ADVERBS})? {any_of('deed')}(?! by)(?= )")
+_COORDINATE = re.compile(r"(?:,? and|,? but|;|,? while|—) $")
+_STRONG = re.compile(r"(?:;|,? while) $")
+_SLIP = re.compile(r" (?:it|him|her) to ")
+_FOR_IT_TO = re.compile(r"\bfor (?:the |its |his |her )?[^\s,.;:]{1,60} to (?=[a-z])")
+_QUOTE_BEHIND = re.compile(rf": (?={Q}+[.,]?$)")
+_TOKENS = rf"(?: (?!that |and |but )[^\s.;:{Q}]{{1,60}}){{1,12}}"
+_TO_QUOTE = re.compile(
+    rf"(?:[,:]?(?: that)?| (?:in|at|on|to|during|via|through|today|yesterday){_TOKENS}?[,:]) (?={Q})"
+)
+_TO_WHOM = re.compile(rf"{_TOKENS}?[,:]?(?: that)? (?={Q})")
+_ENDS = re.compile(r"[,.;:!?]|$| (?:in|on|at|to|during|as|while|who|when|after|before|and|by|through|via)\b")
+_COLON = re.compile(r"(?: (?:in|at|on|to|during)[^.;:]{0,80})?: (?=[^\s])")
+_MAIN_VERB = re.compile(r"(?: \([^()]{1,90}\))?(?:,? who [^;]{1,300},|, [^;]{1,300},)? [a-z]")
+_LEAD_IN = re.compile(r"[A-Z][\w’'‑-]*")
+
+
+@dataclass(slots=True)
+class Clause:
+    """Somebody says something: the clause begins at `cut` with its conjunction; `content` is where what is said begins.
+
+    It ends at `stop`, else with the next clause or the sentence. An inserted one ("States, she said, must ...") has no
+    content: what is said stands before it, and behind `end`.
+    """
+
+    cut: int
+    said: Said
+    subject: Subject
+    how: str
+    content: int | None
+    end: int
+    stop: int | None = None
+
+
+def main_subject(mask: str, start: int, end: int) -> Subject | None:
+    """The subject of a sentence, whatever its verb is."""
+    for number, each in enumerate(subjects.starts_of_clauses(mask, start, end)):
+        subject = subjects.subject_at(mask, each, end)
+        if subject is not None and _MAIN_VERB.match(mask, subject.end, end) is not None:
+            following = re.compile(r" (?:and|or|of|for|to|in|on) ").match(mask, subject.end, end)
+            if following is None:
+                return subject
+        if number == 0 and _LEAD_IN.match(mask, start, end) is None:
+            return None
+    return None
+
+
+def clauses(mask: str, start: int, end: int, is_headline: bool = False) -> list[Clause]:
+    """The clauses of saying of a sentence in a masked text, in order."""
+    if end - start > _LONGEST:
+        return []
+    reader = _Sentence(mask, start, end, main_subject(mask, start, end))
+    for said in islice(verbs_of_saying(mask, start, end, is_headline), _MOST_VERBS):
+        reader.take(said)
+    reader.close()
+    return reader.found
+
+
+class _Sentence:
+    """Takes the verbs of saying in order and keeps the subject in hand."""
+
+    def __init__(self, mask: str, start: int, end: int, main: Subject | None) -> None:
+        self.mask, self.start, self.end, self.main = mask, start, end, main
+        self.found: list[Clause] = []
+        self.tense: str | None = None
+
+    def close(self) -> None:
+        """End what is asked for where the sentence goes on to what was done: "urged States to ... and decided ..."."""
+        self._split_quotes()
+        for number, clause in enumerate(self.found, 1):
+            if clause.content is None or clause.how == "relative" or self.mask.endswith("that ", 0, clause.content):
+                continue
+            stop = self.found[number].cut if number < len(self.found) else self.end
+            done = _DONE.search(self.mask, clause.content, stop)
+            clause.stop = stop if done is None else done.start()
+
+    def _split_quotes(self) -> None:
+        """Tell what is said from a quotation that follows it: "praised the event: “...”"."""
+        for number in range(len(self.found), 0, -1):
+            clause = self.found[number - 1]
+            if clause.content is None or self.mask[clause.content] == Q:
+                continue
+            stop = self.found[number].cut if number < len(self.found) else self.end
+            quote = _QUOTE_BEHIND.search(self.mask, clause.content, stop)
+            if quote is not None:
+                again = Clause(quote.start(), clause.said, clause.subject, clause.how, quote.end(), clause.end)
+                self.found.insert(number, again)
+
+    def take(self, said: Said) -> None:
+        if self.found and said.start < self.found[-1].end:
+            return
+        clause = self._finite(said) or self._inverted(said) or self._relative(said)
+        clause = clause or self._participle(said) or self._coordinate(said)
+        if clause is None:
+            return
+        if clause.how in ("finite", "coordinate", "relative"):
+            self.tense = PAST if PAST in said.kinds else THIRD
+        self.found.append(clause)
+
+    def _open(self) -> Clause | None:
+        """The clause whose content the reader is in."""
+        return next((clause for clause in reversed(self.found) if clause.content is not None), None)
+
+    def _finite(self, said: Said) -> Clause | None:
+        kinds = [kind for kind in (PAST, THIRD, BASE, PARTICIPLE) if kind in said.kinds]
+        for kind in kinds:
+            before = before_verb(self.mask, said, self.start, PARTICIPLE if kind == PARTICIPLE else PAST)
+            if before is None or before <= self.start:
+                continue
+            subject = subjects.subject_before(self.mask, self.start, before)
+            if subject is None or (kind == BASE and not self._is_plural(subject)):
+                continue
+            if not self._may_stand(subject):
+                return None
+            return self._with_content(said, subject, self._cut(subject.begin), "finite")
+        return None
+
+    def _is_plural(self, subject: Subject) -> bool:
+        return subject.kind in _PLURAL or subject.words(self.mask).casefold() == "they"
+
+    def _may_stand(self, subject: Subject) -> bool:
+        """Whether a new subject is one of the sentence, not of what somebody says in it."""
+        if self._open() is None:
+            return True
+        before = self.mask[max(self.start, subject.begin - 10) : subject.begin]
+        if subject.kind == "pronoun":
+            return _COORDINATE.search(before) is not None
+        return _STRONG.search(before) is not None
+
+    def _cut(self, begin: int) -> int:
+        """Where the clause begins, with its conjunction or comma."""
+        before = self.mask[max(self.start, begin - 10) : begin]
+        found = re.compile(r"(?:,? (?:and|but|while)|[,;:—]) $").search(before)
+        return begin if found is None else begin - len(found[0])
+
+    def _with_content(self, said: Said, subject: Subject, cut: int, how: str) -> Clause:
+        """The clause with the place of what it says: a quotation, words behind the verb, or those around it."""
+        is_behind_quote = self._is_quote(self.start, cut) and said.quotes
+        if not is_behind_quote:
+            content = self._content(said)
+            if content is None and said.quotes:
+                colon = _COLON.match(self.mask, said.end, self.end)
+                content = None if colon is None else colon.end()
+            if content is not None:
+                return Clause(cut, said, subject, how, content, said.end)
+        if self.found and self.found[-1].how == "inserted" and not is_behind_quote:
+            return Clause(cut, said, subject, "plain", None, said.end)
+        is_inserted = is_behind_quote or (how == "finite" and cut > self.start and said.quotes)
+        if is_inserted and (is_behind_quote or self.mask[said.end : said.end + 1] in (",", ".", "", ";")):
+            return Clause(cut, said, subject, "inserted", None, said.end)
+        return Clause(cut, said, subject, "plain", None, said.end)
+
+    def _content(self, said: Said) -> int | None:
+        """Where what a verb says begins: at a quotation or words behind it."""
+        quote = _TO_QUOTE.match(self.mask, said.end, self.end) if said.quotes else None
+        if quote is None and said.quotes and any("O" in verb.takes for verb in said.verbs):
+            quote = _TO_WHOM.match(self.mask, said.end, self.end)
+        return content_start(self.mask, said, self.end) if quote is None else quote.end()
+
+    def _is_quote(self, start: int, end: int) -> bool:
+        stretch = self.mask[start:end].strip(" ,.")
+        return stretch.endswith(Q) and (stretch.strip(Q) == "" or self._tail_is_quote(start, end))
+
+    def _tail_is_quote(self, start: int, end: int) -> bool:
+        """Whether the stretch ends in a quotation that an earlier insertion of the sentence belongs to."""
+        return bool(self.found) and self.found[-1].how == "inserted" and start < end
+
+    def _inverted(self, said: Said) -> Clause | None:
+        """ "...”, said the Minister": the subject behind the verb."""
+        before = self.mask[self.start : said.start].rstrip(" ")
+        if not said.quotes or PARTICIPLE in said.kinds or not before.endswith((",", Q)) or self._open() is not None:
+            return None
+        subject = subjects.subject_at(self.mask, said.end + 1, self.end)
+        if subject is None or _ENDS.match(self.mask, subject.end, self.end) is None:
+            return None
+        return Clause(self.start + len(before.rstrip(",")), said, subject, "inserted", None, subject.end)
+
+    def _relative(self, said: Said) -> Clause | None:
+        """ "met Ms. Coninsx, who stressed ...": said of the person before."""
+        if not said.kinds & {PAST, THIRD}:
+            return None
+        found = _WHO_SAID.search(self.mask[max(self.start, said.start - 2 * _REACH) : said.start])
+        content = content_start(self.mask, said, self.end)
+        if found is None or content is None or self._open() is not None:
+            return None
+        subject = self._antecedent(said.start)
+        if subject is None:
+            return None
+        if self.main is not None and self.main.who == subject.who and ", " in self.mask[content : self.end]:
+            return None  # "Mr. Doe, who said ..., left": its end can not be told
+        return Clause(subject.end, said, subject, "relative", content, said.end)
+
+    def _participle(self, said: Said) -> Clause | None:
+        if PARTICIPLE not in said.kinds:
+            return None
+        reach = max(self.start, said.start - _REACH)
+        lead = self.mask[reach : said.start]
+        found = _PARTICIPLE_LEAD.search(lead)
+        if found is None or (found["joint"] is None and reach > self.start):
+            return None
+        if found["joint"] == ", and" and not (self.found and self.found[-1].how == "participle"):
+            return None
+        subject = self.found[-1].subject if self.found else self.main
+        content = content_start(self.mask, said, self.end)
+        if subject is None or content is None or subject.kind not in _SPEAKERS:
+            return None
+        if found["joint"] is None and subject.begin < said.end:
+            return None
+        return Clause(reach + found.start(), said, subject, "participle", content, said.end)
+
+    def _coordinate(self, said: Said) -> Clause | None:
+        """ "... and stressed that": the subject of the clause before goes on."""
+        reach = max(self.start, said.start - _REACH)
+        found = _JOINED.search(self.mask[reach : said.start])
+        if found is None:
+            return None
+        subject = self.found[-1].subject if self.found else self.main
+        if not self.found and self._has_relative(said.start):
+            subject = self._antecedent(said.start)
+        if subject is None or subject.kind not in _SPEAKERS or not self._agrees(said, found["joint"]):
+            return None
+        content = self._content(said)
+        if content is None:
+            return None
+        return Clause(reach + found.start(), said, subject, "coordinate", content, said.end)
+
+    def _antecedent(self, end: int) -> Subject | None:
+        """Of whom the last relative clause before a place tells: "opened by Ms. Coninsx, who thanked X and ..."."""
+        reach = max(self.start, end - _FAR)
+        at = max(self.mask.rfind(" who,", reach, end), self.mask.rfind(" who ", reach, end))
+        if at < 0:
+            return None
+        at -= self.mask[at - 1 : at] == ","
+        found = _PERSON_BEFORE.search(self.mask[max(reach, at - 2 * _REACH) : at])
+        if found is not None:
+            begin = max(reach, at - 2 * _REACH)
+            who = (begin + found.start("who"), begin + found.end("who"))
+            return Subject("person", *who, who, who[0])
+        return subjects.antecedent(self.mask, reach, at)
+
+    def _has_relative(self, end: int) -> bool:
+        """Whether a relative clause stands between the subject of the sentence and a place."""
+        begin = self.start if self.main is None else self.main.end
+        return self.mask.find(" who ", max(begin, end - _FAR), end) >= 0
+
+    def _agrees(self, said: Said, joint: str) -> bool:
+        """Whether the form may go on with the clause before."""
+        last = self._open()
+        if BASE in said.kinds and joint.endswith("and") and last is not None and last.content is not None:
+            # "called for it to ... and encourage it to": nobody is called to encourage himself.
+            is_infinitive = _FOR_IT_TO.search(self.mask, last.content, said.start) is not None
+            return is_infinitive and _SLIP.match(self.mask, said.end, self.end) is not None
+        if not self.found:
+            return PAST in said.kinds and joint.endswith("and")
+        kind = PAST if PAST in said.kinds else THIRD
+        return kind in said.kinds and (self.tense is None or kind == self.tense)

@@ -1,0 +1,76 @@
+"""Which event was a part of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from flows.text.names.event_phrases import Phrase, Setting
+from flows.text.names.event_register import Known, Register
+
+Named = Mapping[int, list[tuple[Phrase, Known]]]
+
+_WITHIN = re.compile(
+    r"\b(?:(?:on|in|at) the (?:margins?|sidelines?|fringes|occasion) of|as (?:a )?part of|within the framework of|in the framework of|back[- ]to[- ]back with|"
+    r"(?:was|is|were|are|marks|marked|formed) (?:the |a )?(?:\w+ )?part of|(?:the )?(?:first|second|third|last|final) part of)\s(?:the\s|a\s|an\s)?$"
+)
+_ENDS_WITH = re.compile(r"\b(?:conclude|end|open|begin|start|close|culminate)(?:s|d|ed)?\s(?:with|in)\s(?:the\s|a\s|an\s)?$")
+_LINKED = re.compile(r"[^.;]*\b(?:following|preceded by|followed by|and|after)\s(?:the\s|a\s|an\s)?$")
+_SIDE = re.compile(r"\bside[-‑ ]events?\b[^.;]{0,80}\b(?:on|in|at) the (?:margins?|sidelines?) of (?:the |a )?$", re.I)
+
+
+def parents(register: Register, settings: Sequence[Setting], named: Named) -> None:
+    """Set the parents of events; no event becomes its own ancestor."""
+    for setting in settings:
+        for child, parent in _told(setting, named.get(setting.number, [])):
+            _join(child, parent)
+    main = register.main()
+    whole = next((known for setting in settings for known in _of_side_events(named.get(setting.number, []))), None)
+    for known in register.known:
+        if known.event.parent is None and known.kind == "side_event" and known.phrases[0].until is not None:
+            _join(known, whole or main)
+        if known.event.parent is None and _is_pictured(known) and main is not None and main.kind == "conference":
+            _join(known, main)
+
+
+def _told(setting: Setting, named: Sequence[tuple[Phrase, Known]]) -> Iterator[tuple[Known, Known]]:
+    """Child and parent where a sentence says so."""
+    for phrase, known in named:
+        start = phrase.sentence[0]
+        before = setting.text[max(start, phrase.begin - 80) : phrase.begin] + _article(phrase)
+        here = [(other, its) for other, its in named if other.sentence == phrase.sentence and its is not known]
+        if _WITHIN.search(before) is not None:
+            earlier = [its for other, its in here if other.end <= phrase.begin]
+            later = [its for other, its in here if other.start >= phrase.end]
+            if earlier or later:
+                yield (earlier[-1] if earlier else later[0]), known
+        if _ENDS_WITH.search(before) is not None and (whole := [its for other, its in here if other.end <= phrase.begin]):
+            yield known, whole[0]
+            for other, its in here:
+                if other.start >= phrase.end and _LINKED.fullmatch(setting.text[phrase.end : other.start]) is not None:
+                    yield its, whole[0]
+
+
+def _article(phrase: Phrase) -> str:
+    return phrase.setting.text[phrase.begin : phrase.start] if phrase.determiner in ("the", "a", "an") else ""
+
+
+def _of_side_events(named: Sequence[tuple[Phrase, Known]]) -> Iterator[Known]:
+    for phrase, known in named:
+        before = phrase.setting.text[max(phrase.sentence[0], phrase.begin - 160) : phrase.begin] + _article(phrase)
+        if _SIDE.search(before) is not None:
+            yield known
+
+
+def _is_pictured(known: Known) -> bool:
+    return known.kind in ("meeting", "briefing") and all(phrase.setting.part.kind == "caption" for phrase in known.phrases)
+
+
+def _join(child: Known, parent: Known | None) -> None:
+    above = None if parent is None else parent.event
+    while above is not None:
+        if above is child.event:
+            return
+        above = above.parent
+    if parent is not None and child.event.parent is None:
+        child.event.parent = parent.event

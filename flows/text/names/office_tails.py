@@ -1,0 +1,186 @@
+"""What follows an office: "for Counter-Terrorism", "of the Shanghai Cooperation Organization (SCO)"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from flows.text.names.model import COUNTRY, ORGANIZATION, Entity
+from flows.text.names.name_words import OFFICE, is_common, title_at
+from flows.text.names.person_names import n_names, name_at
+from flows.text.names.person_words import person_words
+from flows.text.names.word_lines import Line
+
+_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_LINKS = frozenset({"and", "of", "the", "for", "in", "on", "&"})
+# Nouns of bodies: "Chief of the Legal Section" is the chief of a body that is not known.
+_UNITS = person_words("unit")
+_MOST_TAILS = 4
+_LONGEST, _SHORT = 14, 5  # words of a title that goes on in lower case: after "on", and after "of" or "for"
+_CLOSED = re.compile(r" ?(?:[,;:.()”\"]|[—–] |\Z)")
+
+
+class Tail(NamedTuple):
+    """The words before `last` belong to the office; `title` is what of them belongs to its title."""
+
+    last: int
+    end: int
+    title: str
+    organization: Entity | None
+
+
+def tail_at(line: Line, index: int) -> Tail:
+    """The tail that begins with a word; an empty one where there is none."""
+    tail = Tail(index, line.words[index - 1].end, "", None)
+    for _ in range(_MOST_TAILS):
+        longer = _longer(line, tail)
+        if longer is None:
+            break
+        tail = longer
+    last, end = _past_brackets(line, tail.last, tail.end)
+    mention = line.words[last - 1].mention if last > tail.last else None
+    if tail.organization is None and mention is not None and mention.entity.kind == ORGANIZATION:
+        return Tail(last, end, tail.title, mention.entity)  # Senior Legal Officer (CTED)
+    return Tail(last, end, tail.title, tail.organization)
+
+
+def _longer(line: Line, tail: Tail) -> Tail | None:
+    at = tail.last
+    if at >= len(line.words) or line.gap(at) not in (" ", ") ") or line.words[at].key not in _PREPOSITIONS:
+        return None
+    if line.gap(at) == ") " and line.text[tail.end - 1 : tail.end] != ")":
+        return None
+    first = at + 1
+    if first < len(line.words) and line.words[first].key in _ARTICLES and not line.words[first].is_upper:
+        first += 1
+    if first >= len(line.words) or line.gap(at + 1) != " " or line.gap(first) != " ":
+        return None
+    word = line.words[first]
+    if word.mention is not None:
+        return _of_body(line, tail, at, first)
+    title = title_at(line, first)
+    if title is not None:
+        return _extended(line, tail, at, title.last) if title.kind == OFFICE else None
+    if word.is_upper:
+        return _of_words(line, tail, at, first)
+    return _in_lower_case(line, tail, at, first)
+
+
+def _extended(line: Line, tail: Tail, at: int, last: int) -> Tail:
+    """The tail with all words up to one in its title."""
+    end = line.words[last - 1].end
+    title = f"{tail.title} {line.text[line.words[at].start : end]}".strip()
+    return Tail(last, end, title, tail.organization)
+
+
+def _of_body(line: Line, tail: Tail, at: int, first: int) -> Tail:
+    mention = line.words[first].mention
+    assert mention is not None
+    last = first
+    while last < len(line.words) and line.words[last].mention is mention:
+        last += 1
+    kind, preposition = mention.entity.kind, line.words[at].key
+    is_body = (kind == ORGANIZATION and preposition not in ("on", "to")) or (kind == COUNTRY and preposition == "of")
+    if preposition == "to" and kind == ORGANIZATION:
+        return Tail(last, mention.place.end, tail.title, tail.organization)
+    if not is_body:
+        return _extended(line, tail, at, last)
+    last, end = _past_brackets(line, last, mention.place.end)
+    last, end, unit = _past_unit(line, last, end)
+    return Tail(last, end, tail.title, tail.organization or unit or mention.entity)
+
+
+def _past_brackets(line: Line, last: int, end: int) -> tuple[int, int]:
+    """Past an acronym in brackets."""
+    if last < len(line.words) and line.gap(last) == " (":
+        stop = last + 1
+        while stop < len(line.words) and line.gap(stop) == " " and line.words[stop].mention is line.words[last].mention:
+            stop += 1
+        close = line.words[stop - 1].end
+        if line.text[close : close + 1] == ")" and (
+            line.words[last].mention is not None or line.words[last].is_capitals
+        ):
+            return stop, close + 1
+    return last, end
+
+
+def _past_unit(line: Line, last: int, end: int) -> tuple[int, int, Entity | None]:
+    """Past a part of the body ("CTED’s Administration and Information Office"), and the part where it is known."""
+    if not line.text.startswith(("’s ", "'s ", "’ ", "' "), end):
+        return last, end, None
+    at = last + (last < len(line.words) and line.words[last].key == "s")
+    stop, unit = at, None
+    while stop < len(line.words) and (stop == at or line.gap(stop) == " "):
+        word = line.words[stop]
+        if word.mention is not None and unit in (None, word.mention.entity):
+            unit = word.mention.entity
+        elif word.mention is not None or (not (word.is_upper and is_common(line, word)) and word.key not in _LINKS):
+            break
+        stop += 1
+    while stop > at and line.words[stop - 1].key in _LINKS:
+        stop -= 1
+    if stop == at:
+        return last, end, None
+    return stop, line.words[stop - 1].end, unit
+
+
+def _of_words(line: Line, tail: Tail, at: int, first: int) -> Tail | None:
+    """A tail in capitals that is no known body: of the title ("for Foreign Affairs") or a body ("of the Unit")."""
+    last = first
+    while last < len(line.words) and (last == first or line.gap(last) == " " or line.gap(last) == "’s "):
+        word = line.words[last]
+        if word.mention is not None or not (word.key in _LINKS or (word.is_upper and is_common(line, word))):
+            break
+        if title_at(line, last) is not None and last > first:
+            break
+        last += 1
+    if last == first or _is_cut(line, last):
+        return _of_unknown(line, tail, first)
+    while last > first and line.words[last - 1].key in _LINKS:
+        last -= 1
+    if any(line.words[index].key in _UNITS for index in range(first, last)):
+        return Tail(last, line.words[last - 1].end, tail.title, tail.organization)
+    return _extended(line, tail, at, last)
+
+
+def _is_cut(line: Line, index: int) -> bool:
+    """Whether words that are neither common nor a person's whole name go on with a tail ("for Western Sahara")."""
+    if index >= len(line.words) or line.gap(index) != " " or not line.words[index].is_upper:
+        return False
+    if line.words[index].mention is not None or title_at(line, index) is not None:
+        return False
+    run = name_at(line, index)
+    return line.words[index - 1].key in _LINKS or run is None or n_names(line, run) < 2
+
+
+def _of_unknown(line: Line, tail: Tail, first: int) -> Tail:
+    """A body or place that is not known: its words are no part of the title."""
+    last = first
+    while last < min(len(line.words), first + _LONGEST) and (last == first or line.gap(last) == " "):
+        word = line.words[last]
+        if word.mention is not None or not (word.is_upper or word.key in _LINKS) or title_at(line, last) is not None:
+            break
+        last += 1
+    while last > first + 1 and line.words[last - 1].key in _LINKS:
+        last -= 1
+    return Tail(last, line.words[last - 1].end, tail.title, tail.organization)
+
+
+def _in_lower_case(line: Line, tail: Tail, at: int, first: int) -> Tail | None:
+    """A tail in ordinary words, where a mark ends it or "at", "of" or "in" and a body: "on human rights while ..."."""
+    last = first
+    most = _LONGEST if line.words[at].key == "on" else _SHORT
+    while last < min(len(line.words), first + most) and (last == first or line.gap(last) == " "):
+        word = line.words[last]
+        if word.mention is not None or (last > first and word.is_upper and not is_common(line, word)):
+            break
+        last += 1
+    if last < len(line.words) and line.words[last].mention is not None and line.gap(last) == " ":
+        before = last - 1 - (line.words[last - 1].key in _ARTICLES)
+        if before <= first or line.words[before].key not in ("at", "of", "in", "for"):
+            return None
+        return _extended(line, tail, at, before)
+    if last == first or _CLOSED.match(line.text, line.words[last - 1].stop) is None:
+        return None
+    return _extended(line, tail, at, last)

@@ -1,0 +1,99 @@
+"""Names that no title marks: speakers in capitals, the names after "said", names told by their form, credits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from flows.text.names.model import COUNTRY
+from flows.text.names.name_words import is_common
+from flows.text.names.person_names import Run, ends_well, is_whole, n_names, name_around, name_at
+from flows.text.names.person_words import person_words
+from flows.text.names.word_lines import Line
+
+_SON = frozenset({"bin", "bint", "ibn"})
+_DESCRIBED = person_words("described as")
+_SAID = frozenset({"said", "says", "added", "adds", "explained", "explains", "warned", "warns"})
+_CREDIT = re.compile(
+    r"(?:\b(?:photo(?:graph)?s?|photo credits?|credits?|images?|pictures?|photographer)\b ?(?::|/|by\b|©)|©) ?",
+    re.I,
+)
+_CREDIT_END = re.compile(r"[/|,;()\[\]©]| [-–—] | for | via ")
+_BYLINE = re.compile(r"(?:By|BY) ")
+_MOST_BYLINE = 8  # words
+
+
+def speakers(line: Line) -> Iterator[Run]:
+    """NIKKI HALEY (United States) said; “...,” said Jane Doe."""
+    first = 0
+    if line.words and line.words[0].is_capitals:
+        run = name_at(line, 0)
+        if run is not None and n_names(line, run) > 1 and _is_bracketed(line, run.last):
+            yield run
+    for first in range(1, len(line.words) - 1):
+        if line.words[first].key in _SAID and line.gap(first)[:2] in ("” ", '" ', "’ ", ",”", ',"'):
+            run = name_at(line, first + 1) if line.gap(first + 1) == " " else None
+            if run is not None and n_names(line, run) > 1 and is_whole(line, run) and ends_well(line, run):
+                yield run
+
+
+def telling(line: Line) -> Iterator[Run]:
+    """Names that tell by their form ("Usama bin Laden", "Abu Ali al-Anbari"), and "the activist Jane Doe"."""
+    for index, word in enumerate(line.words):
+        if word.key in _SON and index > 0 and line.gap(index) == " ":
+            run = name_around(line, index)
+        elif word.text == "Abu":
+            run = name_at(line, index)
+            if run is not None and not line.words[run.last - 1].text.startswith(("al-", "Al-", "al‑", "el-", "El-")):
+                run = None
+        elif word.key in _DESCRIBED and word.text.islower() and index + 1 < len(line.words):
+            run = name_at(line, index + 1) if line.gap(index + 1) == " " else None
+        else:
+            continue
+        if run is not None and n_names(line, run) > 1 and is_whole(line, run):
+            yield run
+
+
+def _is_bracketed(line: Line, index: int) -> bool:
+    """Whether a country stands in brackets there."""
+    if index >= len(line.words) or line.gap(index) != " (":
+        return False
+    word = line.words[index]
+    return word.mention.entity.kind == COUNTRY if word.mention is not None else not word.text.isupper()
+
+
+def credited(line: Line) -> Iterator[Run]:
+    """UN Photo/Mark Garten; Photo: Jane Doe / AFP; By Jane Doe."""
+    starts = [match.end() for match in _CREDIT.finditer(line.text)]
+    if line.kind == "credit" and 0 not in starts:
+        starts.append(0)
+    if len(line.words) <= _MOST_BYLINE and (byline := _BYLINE.match(line.text)) is not None:
+        starts.append(byline.end())
+    places = [word.start for word in line.words]
+    for start in starts:
+        for begin, end in _pieces(line.text, start, line.kind == "credit"):
+            first, last = bisect_left(places, begin), bisect_left(places, end)
+            run = name_at(line, first) if first < last else None
+            if run is not None and run.last == last and n_names(line, run) > 1 and not _is_outlet(line, run):
+                yield run
+
+
+def _pieces(text: str, start: int, is_all: bool) -> Iterator[tuple[int, int]]:
+    """The stretches between the marks of a credit: of a whole line, else two of them at most."""
+    stop = len(text) if is_all else min(len(text), start + 80)
+    for _ in range(6 if is_all else 2):
+        mark = _CREDIT_END.search(text, start, stop)
+        end = mark.start() if mark is not None else stop
+        period = text.find(". ", start, end)
+        if period >= 0 and period - start > 3 and text[period - 2] != " ":
+            yield start, period
+            return
+        yield start, end
+        if mark is None or mark[0] in ",;)":
+            return
+        start = mark.end()
+
+
+def _is_outlet(line: Line, run: Run) -> bool:
+    return any(word.mention is not None or is_common(line, word) for word in line.words[run.first : run.last])

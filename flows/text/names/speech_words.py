@@ -1,0 +1,178 @@
+"""The verbs of saying: their forms, and what they may say it with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from flows.text.names.speech_text import P, Q
+from flows.text.reference import rows
+
+
+def any_of(kind: str, either_case: bool = False) -> str:
+    """A pattern of all words of one kind in the list of speakers' words; `either_case`: with or without a capital."""
+    words = sorted((row["word"] for row in rows("speaker_words") if row["kind"] == kind), key=len, reverse=True)
+    if not either_case:
+        return f"(?:{'|'.join(map(re.escape, words))})"
+    return f"(?:{'|'.join(f'[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}' for word in words)})"
+
+
+PAST, THIRD, PARTICIPLE, BASE = "past", "third", "participle", "base"
+ADVERBS = (
+    r"(?:also|further|furthermore|again|once again|then|likewise|similarly|strongly|firmly|fully|clearly|repeatedly|"
+    r"consistently|rightly|recently|previously|today|notably|subsequently|later|particularly|specifically|especially|"
+    r"long|always|often|just|still|"
+    r"finally|lastly|explicitly|publicly|jointly|unanimously|[a-z]{4,12}ly)"
+)
+_HAVE = r"(?:has|have|had)"
+_BE = r"(?:is|was|are|were)"
+# Tokens, so that nothing in it can be tried twice.
+_BEFORE_FINITE = re.compile(rf"(?:,? {ADVERBS},?){{0,3}}(?: {_HAVE}(?: {ADVERBS}){{0,2}})?$")
+_BEFORE_PARTICIPLE = re.compile(rf" {_BE}(?: {ADVERBS}){{0,2}}$")
+_REACH = 60
+_INSERTED = re.compile(
+    r",? \(?(?:inter alia|as well|too|however|for example|for instance|in particular|moreover|once again|again|"
+    r"therefore|furthermore|also|in turn|among other things|for (?:his|her|its|their) part)\)?,(?= )"
+)
+_ASIDE = re.compile(
+    r", (?:in|on|at|during|speaking|quoting|citing|with|to|as|for|through|via) [^,;.:]{1,90},(?= that )"
+)
+_LATER_ADVERB = re.compile(
+    r" (?:in (?:the )?(?:strongest|strong|clearest|clear|no uncertain|general)(?: possible)? terms|"
+    r"with (?:(?:deep|great|grave) )?(?:concern|appreciation|satisfaction|regret|interest)|"
+    rf"again|once again|also|further|today|{ADVERBS})(?= )"
+)
+_NAMES_IT = re.compile(f" (?:it|this|that|them|the(?: [^\\s,.;:]{{1,40}}){{1,5}}) (?:an? |the |{Q})")
+_WHERE = re.compile(
+    r" (?:in|on|at|during|to|after|before|through|via|from|today|yesterday|by)(?: [^\s,.;:]{1,40}){1,10},? that(?= )"
+)
+_WHOM = re.compile(r"(?: [^\s,.;:]{1,60}){1,10},? that(?= )")
+_TO_DO = re.compile(r"(?: [^\s.;:]{1,60}){1,30}? (?:not )?to [a-z]")
+_WH = re.compile(r" (?:how|why|what|whether|when|where|who)(?= )")
+# To welcome guests is no statement.
+_GUESTS = re.compile(
+    rf" (?:(?:the|all|all the|its|their|his|her) )?(?:new )?(?:{any_of('guest')}|{P}+)(?= (?:and|to|from|at|of|in)\b|[.,;]|$)"
+)
+_NO_OBJECT = frozenset(row["word"] for row in rows("speaker_words") if row["kind"] == "no_object")
+_NEXT = re.compile(r" (?P<word>[^\s,.;:!?]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying.
+
+    `takes` holds letters: T "that ...", B a clause without "that", N a noun phrase, I somebody "to do", O somebody
+    "that ...", W "how ...", K "it a ...", Q a quotation. What it says may also follow one of `prepositions`.
+    """
+
+    base: str
+    takes: str
+    particle: str
+    prepositions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A form of a verb of saying in a text, `kinds` what it may be."""
+
+    start: int
+    end: int
+    form: str
+    kinds: frozenset[str]
+    verbs: tuple[Verb, ...]
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it may go with a quotation."""
+        return any("Q" in verb.takes for verb in self.verbs)
+
+
+@cache
+def _forms() -> dict[str, tuple[frozenset[str], tuple[Verb, ...]]]:
+    forms: dict[str, tuple[set[str], list[Verb]]] = {}
+    for row in rows("speech_verbs"):
+        verb = Verb(row["base"], row["takes"], row["particle"], tuple(row["prepositions"].split()))
+        for kind in (BASE, PAST, THIRD, PARTICIPLE):
+            if row[kind]:
+                kinds, verbs = forms.setdefault(row[kind], (set(), []))
+                kinds.add(kind)
+                verbs.append(verb)
+    return {form: (frozenset(kinds), tuple(verbs)) for form, (kinds, verbs) in forms.items()}
+
+
+@cache
+def _pattern(is_headline: bool) -> re.Pattern[str]:
+    forms = "|".join(sorted(_forms(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'‑-])(?:{forms})(?![\w’'‑-])", re.I if is_headline else 0)
+
+
+def verbs_of_saying(text: str, start: int, end: int, is_headline: bool = False) -> Iterator[Said]:
+    """The forms of verbs of saying in a stretch, in order; a headline may have capitals."""
+    for found in _pattern(is_headline).finditer(text, start, end):
+        if found[0] == "States":
+            continue
+        kinds, verbs = _forms()[found[0].casefold()]
+        yield Said(found.start(), found.end(), found[0], kinds, verbs)
+
+
+def before_verb(text: str, said: Said, start: int, kind: str) -> int | None:
+    """Where the subject of a verb ends: before its adverbs and its "has"; None where it is no finite verb."""
+    reach = max(start, said.start - _REACH)
+    lead = text[reach : said.start].rstrip(" ")
+    if kind == PARTICIPLE:
+        found = _BEFORE_PARTICIPLE.search(lead)
+        return None if found is None else reach + found.start()
+    found = _BEFORE_FINITE.search(lead)
+    return None if found is None else reach + found.start()
+
+
+def content_start(text: str, said: Said, end: int) -> int | None:
+    """Where what is said begins behind a verb; None where nothing of the kind follows."""
+    position = _past_insertions(text, said.end, end)
+    for verb in said.verbs:
+        begin = position
+        if verb.particle:
+            if not text.startswith(f" {verb.particle} ", begin):
+                continue
+            begin = _past_insertions(text, begin + 1 + len(verb.particle), end)
+        found = _content_of(text, verb, begin, end)
+        if found is not None:
+            return found
+    return None
+
+
+def _past_insertions(text: str, position: int, end: int) -> int:
+    for pattern in (_ASIDE, _INSERTED, _LATER_ADVERB):
+        found = pattern.match(text, position, end)
+        if found is not None:
+            position = found.end()
+    return position
+
+
+def _content_of(text: str, verb: Verb, position: int, end: int) -> int | None:
+    """The same for one verb."""
+    following = _NEXT.match(text, position, end)
+    if following is None:
+        return None
+    word = following["word"].casefold()
+    if "T" in verb.takes and word == "that" and not text.startswith("of ", following.end() + 1):
+        return following.end() + 1
+    if word in verb.prepositions:
+        return following.end() + 1
+    for letter, pattern in (("T", _WHERE), ("O", _WHOM)):
+        found = pattern.match(text, position, end) if letter in verb.takes else None
+        if found is not None:
+            return found.end() + 1
+    if "W" in verb.takes and _WH.match(text, position, end) is not None:
+        return position + 1
+    if word in _NO_OBJECT:
+        return None
+    if verb.base == "welcome" and _GUESTS.match(text, position, end) is not None:
+        return None
+    if "N" in verb.takes or "B" in verb.takes:
+        return position + 1
+    if "K" in verb.takes and _NAMES_IT.match(text, position, end) is not None:
+        return position + 1
+    return position + 1 if "I" in verb.takes and _TO_DO.match(text, position, end) is not None else None

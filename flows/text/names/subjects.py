@@ -1,0 +1,209 @@
+"""The subjects of verbs of saying, in masked text: pronouns, people, bodies, States, offices, participants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.text.names.speech_text import C, G, L, O, P, Q
+from flows.text.names.speech_words import any_of
+
+_CAPITAL = rf"(?:[A-ZÀ-Þ][\w’'./‑-]*|(?:{O}+|{C}+|{L}+)(?:[’']s?)?)"
+_SMALL = any_of("title")
+_NOT_FIRST = rf"(?!{any_of('opener')} )"
+_BRACKETS = r"(?: \([^()]{1,90}\))?"
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+_OFFICE_NOUN = rf"(?:[\w‑-]*(?:[Ss]ecretary[‑-]?[Gg]eneral|Secretary)|{any_of('office', either_case=True)})"
+_TAIL = rf"(?: (?:of|for|to|at|in|from|on|and|the|against|{_CAPITAL}|\([^()]{{1,60}}\))){{0,16}}"
+_LONG_TAIL = rf" (?:of|for|on|in|to) [^,.;:{P}{Q}]{{1,120}}"
+_PEOPLE = any_of("people", either_case=True)
+_MEETING = r"(?:[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum|[Ss]ymposium|[Ww]orkshop)"
+_QUALIFIER = rf"(?:(?!{any_of('link')}\b)(?:[a-z][\w‑-]*|[A-Z][\w’'‑-]*|[0-9,]+|(?:{O}+|{C}+|{L}+|{G}+)(?:[’']s?)?) )"
+
+_PATTERNS = (
+    ("pronoun", r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?![\w’'])"),
+    (
+        "person",
+        rf"{_NOT_FIRST}(?:(?:[Tt]he )?(?:{_CAPITAL},?|{_SMALL}) )?(?:(?:{_CAPITAL}|{_SMALL}) ){{0,14}}?(?P<who>{P}+)"
+        rf"(?: [A-Z]{{2,5}}(?![\w]))?{_BRACKETS}",
+    ),
+    (
+        "titled",
+        rf"{_DETERMINER} {_QUALIFIER}{{0,6}}?{_OFFICE_NOUN}(?!\w)[’']?(?:{_TAIL}|{_LONG_TAIL}),? "
+        rf"(?:(?:{_CAPITAL}|{_SMALL}) ){{0,5}}?(?P<who>{P}+)"
+        rf"(?: of (?:the )?{C}+)?{_BRACKETS}",
+    ),
+    ("office", rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?(?P<who>{_OFFICE_NOUN})(?!\w)[’']?{_TAIL}"),
+    (
+        "people",
+        rf"{_NOT_FIRST}(?:[Tt]he )?{_QUALIFIER}{{0,5}}?(?P<who>{_PEOPLE}|{P}+ and {P}+)(?![\w’'])"
+        rf"(?: (?:of|from|in|at|on|to|representing|attending|across) [^,.;:{Q}]{{1,120}})?",
+    ),
+    ("people", r"(?P<who>[Oo]thers|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost)(?: of them)?(?![\w’])"),
+    ("group", rf"(?:(?:[Aa]ll|[Mm]any|[Ss]everal|[Ss]ome|[Mm]ost|[Tt]he|[Oo]ther) ){{0,2}}(?P<who>{G}+)"),
+    ("body", rf"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) )?(?P<who>{O}+){_BRACKETS}"),
+    ("state", rf"(?:[Tt]he )?(?P<who>{C}+){_BRACKETS}"),
+    ("meeting", rf"(?:[Tt]he|[Tt]his) {_QUALIFIER}{{0,6}}?(?P<who>{_MEETING})(?!\w)"),
+)
+_ALTERNATIVES = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_BETWEEN_BRACKETS = re.compile(r" \([^()]{1,90}\)")
+_OFFICE = re.compile(rf"{_DETERMINER} {_QUALIFIER}{{0,6}}?(?P<who>{_OFFICE_NOUN})(?!\w)")
+_LONG_TAIL_ALONE = re.compile(_LONG_TAIL)
+# Signs of a verb: what holds one is no noun phrase.
+_CLAUSE = re.compile(
+    r"(?<![\w‑-])(?:[a-z]+ed|those|these|his|her|its|their|that|which|was|were|is|are|has|have|had)(?![\w‑-])"
+)
+_LOOSE_TAIL = re.compile(r" of [^.;:]{1,160}")
+_JOINT = re.compile(r",? (?:and|as well as|together with|along with) |, ")
+_START = re.compile(
+    rf"(?:^|(?<=[,;:—] )|(?<= and )|(?<= but )|(?<= while )|(?<=(?:in|at) which )|(?<=during which )|(?<={Q} ))(?=[^\s])"
+)
+_SPLITS = re.compile(r"(?: and| but|, while|;| while) $")
+_REACH = 520
+_MOST_STARTS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a verb is said of: `start:end` are the words naming it, `who` the decisive part of them."""
+
+    kind: str
+    start: int
+    end: int
+    who: tuple[int, int]
+    begin: int
+
+    def words(self, text: str) -> str:
+        """Its words."""
+        return text[self.start : self.end]
+
+
+def subject_at(mask: str, start: int, end: int) -> Subject | None:
+    """The longest subject that begins at a place."""
+    best: Subject | None = None
+    for kind, pattern in _ALTERNATIVES:
+        found = pattern.match(mask, start, end)
+        if found is not None and (best is None or found.end() > best.end):
+            who = found.span("who") if "who" in pattern.groupindex else found.span()
+            best = Subject("person" if kind == "titled" else kind, start, found.end(), who, start)
+    return best
+
+
+def subject_between(mask: str, start: int, end: int) -> Subject | None:
+    """The subject that fills a stretch, with what may stand between it and its verb; a list of several is "several"."""
+    for kind, pattern in _ALTERNATIVES:
+        found = pattern.match(mask, start, end)
+        if kind == "titled":
+            kind = "person"
+        if found is None or not _may_stand_between(mask[found.end() : end]):
+            continue
+        who = found.span("who") if "who" in pattern.groupindex else found.span()
+        if kind in ("office", "people") and _CLAUSE.search(mask, who[1], found.end()) is not None:
+            continue
+        return Subject(kind, start, found.end(), who, start)
+    return _long_office(mask, start, end) or _several(mask, start, end)
+
+
+def _long_office(mask: str, start: int, end: int) -> Subject | None:
+    """An office with more words: "The Special Rapporteur on counter-terrorism and human rights"."""
+    found = _OFFICE.match(mask, start, end)
+    if (
+        found is None
+        or _LONG_TAIL_ALONE.fullmatch(mask, found.end(), end) is None
+        or _CLAUSE.search(mask, found.end(), end)
+    ):
+        return None
+    return Subject("office", start, end, found.span("who"), start)
+
+
+def subject_before(mask: str, start: int, end: int) -> Subject | None:
+    """The subject of the verb whose adverbs begin at `end`, in a sentence that begins at `start`."""
+    reach = max(start, end - _REACH)
+    starts = [found.end() for found in _START.finditer(mask[reach:end])]
+    starts = [reach + each for each in starts if reach + each == start or each > 0][-_MOST_STARTS:]
+    if reach == start and start not in starts:
+        starts.insert(0, start)
+    first: Subject | None = None
+    for each in starts:
+        subject = subject_between(mask, each, end)
+        if subject is None:
+            continue
+        if first is None:
+            first = subject
+        elif first.end < each and _SPLITS.search(mask[max(start, each - 8) : each]) and not _lists(mask, first, end):
+            # "The Council met, and the Secretary-General, in his remarks, said": the nearer one.
+            first = subject
+    return first if first is not None else _loose(mask, start, end)
+
+
+def antecedent(mask: str, start: int, end: int) -> Subject | None:
+    """Who a relative clause that begins at `end` tells of: the office or people named right before."""
+    best: Subject | None = None
+    for found in re.finditer(r"(?<= )(?:the|an?|several|many) ", mask[max(start, end - 120) : end]):
+        begin = max(start, end - 120) + found.start()
+        subject = subject_at(mask, begin, end)
+        if subject is not None and subject.end == end and best is None:
+            best = subject
+    return best
+
+
+def starts_of_clauses(mask: str, start: int, end: int) -> list[int]:
+    """Where a clause may begin: at the start and behind its first commas."""
+    found = [start]
+    position = start
+    while len(found) < 6:
+        position = mask.find(", ", position, end)
+        if position < 0:
+            break
+        position += 2
+        found.append(position)
+    return found
+
+
+def _may_stand_between(words: str) -> bool:
+    """Whether words may stand between a name and its verb: brackets, an apposition in commas, a relative clause."""
+    brackets = _BETWEEN_BRACKETS.match(words)
+    words = words if brackets is None else words[brackets.end() :]
+    if words in ("", ",") or (words.startswith(", ") and words.endswith(",")):
+        return True
+    if not words.startswith((", ", " who ")) or ", and " in words or words.endswith((" and", " but", ",")):
+        return False
+    return words.startswith(" who ") or ", who " in words
+
+
+def _lists(mask: str, subject: Subject, end: int) -> bool:
+    """Whether an apposition lists who the subject is: "The two experts, A and B, described"."""
+    stop = end - 1 if mask[end - 1] == "," else end
+    return subject.end + 2 < stop and _several(mask, subject.end + 2, stop) is not None
+
+
+def _several(mask: str, start: int, end: int) -> Subject | None:
+    """A list of subjects: who of them said it can not be told."""
+    pieces = []
+    position = start
+    joints = list(_JOINT.finditer(mask, start, end))
+    if not joints or joints[-1][0] == ", ":
+        return None
+    for found in joints:
+        pieces.append((position, found.start()))
+        position = found.end()
+    pieces.append((position, end))
+    if not 2 <= len(pieces) <= 10:
+        return None
+    for piece in pieces:
+        subject = subject_at(mask, *piece)
+        if subject is None or subject.end != piece[1] or subject.kind == "pronoun":
+            return None
+    return Subject("several", start, end, (start, end), start)
+
+
+def _loose(mask: str, start: int, end: int) -> Subject | None:
+    """A meeting with all that it is of: "The XVI meeting of Heads of special services, ... and ... organizations"."""
+    if end - start > 260:
+        return None
+    subject = subject_at(mask, start, end)
+    if subject is None or subject.kind not in ("meeting", "people"):
+        return None
+    if _LOOSE_TAIL.fullmatch(mask, subject.end, end) is None:
+        return None
+    return Subject(subject.kind, start, end, subject.who, start)
