@@ -109,8 +109,8 @@ def share(description: str, *, null: bool = False) -> Any:
 
 
 def number(description: str, *, null: bool = False, unit: str | None = None) -> Any:
-    """A column of numbers that may have a fraction."""
-    return _field(description, null=null, unit=unit)
+    """A column of numbers from 0 on that may have a fraction."""
+    return _field(description, null=null, unit=unit, ge=0.0, lt=float("inf"))
 
 
 def choice(

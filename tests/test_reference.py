@@ -19,7 +19,7 @@ def rows(name: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_each_row_has_its_source_and_stands_once(path):
     found = rows(path.stem)
-    assert found
+    assert found or path.stem == "body_lookups"  # there may be nothing to decide
     assert [row for row in found if not row["source"] or None in row.values()] == []
     keys = [tuple(row.values())[:-1] for row in found]
     assert len(keys) == len(set(keys))

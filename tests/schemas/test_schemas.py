@@ -33,6 +33,17 @@ KEYS = {
     "citations": ("citation_id",),
     "obligations": ("obligation_id",),
     "obligation_parties": ("obligation_id", "role", "party_no"),
+    "entities": ("entity_id",),
+    "organizations": ("entity_id",),
+    "people": ("entity_id",),
+    "countries": ("entity_id",),
+    "places": ("entity_id",),
+    "mentions": ("mention_id",),
+    "positions": ("position_id",),
+    "events": ("event_id",),
+    "event_participants": ("event_id", "entity_id", "role"),
+    "quantities": ("quantity_id",),
+    "statements": ("statement_id",),
     "evidence": ("table", "key", "column", "evidence_no"),
     "findings": ("finding_id",),
     "rejects": ("path", "record_no", "stage"),
@@ -54,7 +65,15 @@ VALUES = {
     "date": date(2024, 2, 29),
     "timestamp[us, UTC]": datetime(2024, 2, 29, 23, 59, tzinfo=UTC),
 }
-PATTERNED = {"sha256": "0123456789abcdef" * 4, "language": "en", "year": 1946, "offset": "P12M", "recurrence": "P1Y"}
+PATTERNED = {
+    "sha256": "0123456789abcdef" * 4,
+    "language": "en",
+    "year": 1946,
+    "offset": "P12M",
+    "recurrence": "P1Y",
+    "alpha3": "TJK",
+    "m49": "762",
+}
 
 ALL_COLUMNS = [(name, column) for name, table in TABLES.items() for column in columns(table)]
 

@@ -104,7 +104,7 @@ def test_a_corrected_item_becomes_canonical_and_what_it_dropped_is_superseded(ra
     assert held.height == 2
     assert set(before["passages"]["passage_id"]) <= set(after["passages"]["passage_id"])
     assert set(after["changes"]["cause"]) == {"source"}
-    assert sorted(after["findings"]["rule"]) == ["version_order_inferred", "wrong_year"]
+    assert sorted(after["findings"]["rule"]) == ["name_slip", "version_order_inferred", "wrong_year"]
 
 
 def test_a_strangers_press_article_is_read_without_touching_the_code(raw, tmp_path):
@@ -138,7 +138,7 @@ def test_a_capture_that_leaves_takes_its_rows_with_it(raw, tmp_path):
     assert done.tables["documents"].height == 4
     removed = done.tables["changes"].filter((pl.col("table") == "documents") & (pl.col("change") == "removed"))
     assert removed["cause"].to_list() == ["source"]
-    assert sorted(done.tables["findings"]["rule"]) == ["capture_missing", "wrong_year"]
+    assert sorted(done.tables["findings"]["rule"]) == ["capture_missing", "name_slip", "wrong_year"]
 
 
 def test_a_curated_value_that_changes_is_a_patch_caused_by_curation(raw, tmp_path):

@@ -166,9 +166,10 @@ def test_joint_actors_are_numbered_parties_of_one_obligation(one):
     tables = one[1].tables
     drafted = tables["obligations"].filter(pl.col("action") == "draft")["obligation_id"][0]
     rows = tables["obligation_parties"].filter(pl.col("obligation_id") == drafted)
-    assert rows.select("role", "party_no", "surface", "entity_id").rows() == [
-        ("actor", 1, "the Harbour Office", None),
-        ("actor", 2, "the Pilots’ Bureau (PILB)", None),
+    named = rows.join(tables["entities"].select("entity_id", "name"), on="entity_id", how="left")
+    assert named.select("role", "party_no", "surface", "name").rows() == [
+        ("actor", 1, "the Harbour Office", "Harbour Office"),
+        ("actor", 2, "the Pilots’ Bureau (PILB)", "Pilots’ Bureau"),
     ]
 
 

@@ -266,6 +266,7 @@ def test_files_of_the_release(seeds):
         "DICTIONARY.md",
         "README.md",
         "SHA256SUMS",
+        "appearances.graphml",
         "citations.graphml",
         "obligations.ics",
         "run_summary.json",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
 from flows.text.names import subjects
-from flows.text.names.speech_text import C, P, Q
+from flows.text.names.headlines_said import attributed
+from flows.text.names.said_clause import Clause, tail_end
+from flows.text.names.speech_text import C, O, P, Q
 from flows.text.names.speech_words import (
     ADVERBS,
     BASE,
@@ -26,7 +27,7 @@ _PLURAL = ("people", "group", "several")
 _SPEAKERS = ("person", "office", "people", "body", "state", "group", "pronoun", "several")
 _REACH = 80
 _JOINED = re.compile(rf"(?P<joint>,? (?:and|but|while)|,)(?: then)?(?:,? {ADVERBS},?){{0,2}} $")
-_PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while) )(?:{ADVERBS} ){{0,2}}$")
+_PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while| by) )(?:{ADVERBS} ){{0,2}}$")
 _PERSON_BEFORE = re.compile(
     rf"(?P<who>{P}+)(?: [A-Z]{{2,5}})?(?: of {C}+)?(?: \([^()]{{1,60}}\))?(?:, [^,;{P}]{{1,120}})?$"
 )
@@ -38,6 +39,20 @@ _MOST_VERBS = 24
 _DONE = re.compile(rf",? and(?: {ADVERBS})? {any_of('deed')}(?! by)(?= )")
 _COORDINATE = re.compile(r"(?:,? and|,? but|;|,? while|—) $")
 _STRONG = re.compile(r"(?:;|,? while) $")
+_WHILE = re.compile(r"[^,] while $")
+_PLUPERFECT = re.compile(r" had\b")
+_GOING = re.compile(
+    r" (?:went on|goes on|took the (?:floor|opportunity)|takes the (?:floor|opportunity)|wished|wishes|wanted|sought)"
+    r"(?: also)? to $"
+)
+_WHICH_SAID = re.compile(rf"(?P<who>{O}+)(?: \([^()]{{1,60}}\))?, which(?: {ADVERBS}){{0,2}} $")
+_OF = re.compile(r"\b(?:of|by|in|under|from)(?: the)? $")
+_CITES = ("cited", "quoted", "citing", "quoting")
+_CITED = re.compile(rf" (?:the )?(?P<who>{O}+|{P}+)(?: \([^()]{{1,60}}\))?: (?=[^ {Q}])")
+_WARNED = re.compile(
+    r",? with (?:the|an?) (?:[a-z]+ )?(?:warning|message|hope|reminder|assurance|pledge|promise|words) that (?=[^ ])"
+)
+_HEADLINE_STOP = re.compile(r", (?:[Ii]n|[Aa]s|[Aa]t|[Dd]uring|[Aa]mid|[Aa]head of|[Aa]fter|[Bb]efore) ")
 _SLIP = re.compile(r" (?:it|him|her) to ")
 _FOR_IT_TO = re.compile(r"\bfor (?:the |its |his |her )?[^\s,.;:]{1,60} to (?=[a-z])")
 _QUOTE_BEHIND = re.compile(rf": (?={Q}+[.,]?$)")
@@ -48,25 +63,8 @@ _TO_QUOTE = re.compile(
 _TO_WHOM = re.compile(rf"{_TOKENS}?[,:]?(?: that)? (?={Q})")
 _ENDS = re.compile(r"[,.;:!?]|$| (?:in|on|at|to|during|as|while|who|when|after|before|and|by|through|via)\b")
 _COLON = re.compile(r"(?: (?:in|at|on|to|during)[^.;:]{0,80})?: (?=[^\s])")
-_MAIN_VERB = re.compile(r"(?: \([^()]{1,90}\))?(?:,? who [^;]{1,300},|, [^;]{1,300},)? [a-z]")
+_MAIN_VERB = re.compile(r"(?: \([^()]{1,90}\))?(?:,? who [^;]{1,300},|, [^;]{1,300},|,)? [a-z]")
 _LEAD_IN = re.compile(r"[A-Z][\w’'‑-]*")
-
-
-@dataclass(slots=True)
-class Clause:
-    """Somebody says something: the clause begins at `cut` with its conjunction; `content` is where what is said begins.
-
-    It ends at `stop`, else with the next clause or the sentence. An inserted one ("States, she said, must ...") has no
-    content: what is said stands before it, and behind `end`.
-    """
-
-    cut: int
-    said: Said
-    subject: Subject
-    how: str
-    content: int | None
-    end: int
-    stop: int | None = None
 
 
 def main_subject(mask: str, start: int, end: int) -> Subject | None:
@@ -86,7 +84,10 @@ def clauses(mask: str, start: int, end: int, is_headline: bool = False) -> list[
     """The clauses of saying of a sentence in a masked text, in order."""
     if end - start > _LONGEST:
         return []
-    reader = _Sentence(mask, start, end, main_subject(mask, start, end))
+    attribution = attributed(mask, start, end) if is_headline else None
+    if attribution is not None:
+        return [attribution]
+    reader = _Sentence(mask, start, end, main_subject(mask, start, end), is_headline)
     for said in islice(verbs_of_saying(mask, start, end, is_headline), _MOST_VERBS):
         reader.take(said)
     reader.close()
@@ -96,8 +97,8 @@ def clauses(mask: str, start: int, end: int, is_headline: bool = False) -> list[
 class _Sentence:
     """Takes the verbs of saying in order and keeps the subject in hand."""
 
-    def __init__(self, mask: str, start: int, end: int, main: Subject | None) -> None:
-        self.mask, self.start, self.end, self.main = mask, start, end, main
+    def __init__(self, mask: str, start: int, end: int, main: Subject | None, is_headline: bool) -> None:
+        self.mask, self.start, self.end, self.main, self.is_headline = mask, start, end, main, is_headline
         self.found: list[Clause] = []
         self.tense: str | None = None
 
@@ -105,10 +106,10 @@ class _Sentence:
         """End what is asked for where the sentence goes on to what was done: "urged States to ... and decided ..."."""
         self._split_quotes()
         for number, clause in enumerate(self.found, 1):
-            if clause.content is None or clause.how == "relative" or self.mask.endswith("that ", 0, clause.content):
+            if clause.content is None or clause.stop is not None or clause.how == "relative" or self.mask.endswith("that ", 0, clause.content):
                 continue
             stop = self.found[number].cut if number < len(self.found) else self.end
-            done = _DONE.search(self.mask, clause.content, stop)
+            done = (_HEADLINE_STOP if self.is_headline else _DONE).search(self.mask, clause.content, stop)
             clause.stop = stop if done is None else done.start()
 
     def _split_quotes(self) -> None:
@@ -119,6 +120,7 @@ class _Sentence:
                 continue
             stop = self.found[number].cut if number < len(self.found) else self.end
             quote = _QUOTE_BEHIND.search(self.mask, clause.content, stop)
+            quote = _WARNED.search(self.mask, clause.content, stop) if quote is None else quote
             if quote is not None:
                 again = Clause(quote.start(), clause.said, clause.subject, clause.how, quote.end(), clause.end)
                 self.found.insert(number, again)
@@ -131,7 +133,7 @@ class _Sentence:
         if clause is None:
             return
         if clause.how in ("finite", "coordinate", "relative"):
-            self.tense = PAST if PAST in said.kinds else THIRD
+            self.tense = PAST if PAST in said.kinds or BASE in said.kinds else THIRD
         self.found.append(clause)
 
     def _open(self) -> Clause | None:
@@ -142,27 +144,44 @@ class _Sentence:
         kinds = [kind for kind in (PAST, THIRD, BASE, PARTICIPLE) if kind in said.kinds]
         for kind in kinds:
             before = before_verb(self.mask, said, self.start, PARTICIPLE if kind == PARTICIPLE else PAST)
+            going = _GOING.search(self.mask[max(self.start, said.start - 40) : said.start]) if kind == BASE else None
+            if going is not None:
+                before = said.start - len(going[0])
             if before is None or before <= self.start:
                 continue
             subject = subjects.subject_before(self.mask, self.start, before)
-            if subject is None or (kind == BASE and not self._is_plural(subject)):
+            if subject is None or (kind == BASE and going is None and not self._is_plural(subject)):
                 continue
-            if not self._may_stand(subject):
-                return None
+            if not self._may_stand(subject, said):
+                return self._behind_semicolon(said, subject)
             return self._with_content(said, subject, self._cut(subject.begin), "finite")
         return None
 
     def _is_plural(self, subject: Subject) -> bool:
         return subject.kind in _PLURAL or subject.words(self.mask).casefold() == "they"
 
-    def _may_stand(self, subject: Subject) -> bool:
+    def _may_stand(self, subject: Subject, said: Said) -> bool:
         """Whether a new subject is one of the sentence, not of what somebody says in it."""
-        if self._open() is None:
+        last = self._open()
+        if last is None or last.subject.begin >= last.end:
             return True
         before = self.mask[max(self.start, subject.begin - 10) : subject.begin]
         if subject.kind == "pronoun":
             return _COORDINATE.search(before) is not None
+        if _WHILE.search(before) is not None and _PLUPERFECT.search(self.mask[subject.end : said.start]) is not None:
+            return False
         return _STRONG.search(before) is not None
+
+    def _behind_semicolon(self, said: Said, subject: Subject) -> Clause | None:
+        """ "He said that ...; others were late, he added": the words between semicolon and comma."""
+        last = self._open()
+        comma = self.mask.endswith(", ", 0, subject.begin)
+        if last is None or last.content is None or not comma or tail_end(self.mask, said, self.end) is None:
+            return None
+        semicolon = self.mask.rfind("; ", last.content, subject.begin - 2)
+        if semicolon < 0 or not said.quotes:
+            return None
+        return Clause(semicolon, said, subject, "finite", semicolon + 2, said.end, subject.begin - 2)
 
     def _cut(self, begin: int) -> int:
         """Where the clause begins, with its conjunction or comma."""
@@ -173,6 +192,11 @@ class _Sentence:
     def _with_content(self, said: Said, subject: Subject, cut: int, how: str) -> Clause:
         """The clause with the place of what it says: a quotation, words behind the verb, or those around it."""
         is_behind_quote = self._is_quote(self.start, cut) and said.quotes
+        cited = _CITED.match(self.mask, said.end, self.end) if said.form in _CITES else None
+        if cited is not None:
+            who = cited.span("who")
+            kind = "person" if self.mask[who[0]] == P else "body"
+            return Clause(cut, said, Subject(kind, *who, who, who[0]), how, cited.end(), cited.end())
         if not is_behind_quote:
             content = self._content(said)
             if content is None and said.quotes:
@@ -182,14 +206,14 @@ class _Sentence:
                 return Clause(cut, said, subject, how, content, said.end)
         if self.found and self.found[-1].how == "inserted" and not is_behind_quote:
             return Clause(cut, said, subject, "plain", None, said.end)
-        is_inserted = is_behind_quote or (how == "finite" and cut > self.start and said.quotes)
-        if is_inserted and (is_behind_quote or self.mask[said.end : said.end + 1] in (",", ".", "", ";")):
-            return Clause(cut, said, subject, "inserted", None, said.end)
+        tail = tail_end(self.mask, said, self.end)
+        if is_behind_quote or (how == "finite" and cut > self.start and said.quotes and tail is not None):
+            return Clause(cut, said, subject, "inserted", None, said.end + said.particle if tail is None else tail)
         return Clause(cut, said, subject, "plain", None, said.end)
 
     def _content(self, said: Said) -> int | None:
         """Where what a verb says begins: at a quotation or words behind it."""
-        quote = _TO_QUOTE.match(self.mask, said.end, self.end) if said.quotes else None
+        quote = _TO_QUOTE.match(self.mask, said.end + said.particle, self.end) if said.quotes else None
         if quote is None and said.quotes and any("O" in verb.takes for verb in said.verbs):
             quote = _TO_WHOM.match(self.mask, said.end, self.end)
         return content_start(self.mask, said, self.end) if quote is None else quote.end()
@@ -216,6 +240,9 @@ class _Sentence:
         """ "met Ms. Coninsx, who stressed ...": said of the person before."""
         if not said.kinds & {PAST, THIRD}:
             return None
+        which = self._which(said)
+        if which is not None:
+            return which
         found = _WHO_SAID.search(self.mask[max(self.start, said.start - 2 * _REACH) : said.start])
         content = content_start(self.mask, said, self.end)
         if found is None or content is None or self._open() is not None:
@@ -227,9 +254,25 @@ class _Sentence:
             return None  # "Mr. Doe, who said ..., left": its end can not be told
         return Clause(subject.end, said, subject, "relative", content, said.end)
 
+    def _which(self, said: Said) -> Clause | None:
+        """ "joined by CTED, which stressed": said of the body before."""
+        reach = max(self.start, said.start - 4 * _REACH)
+        found = _WHICH_SAID.search(self.mask[reach : said.start])
+        content = content_start(self.mask, said, self.end)
+        if found is None or content is None or PAST not in said.kinds:
+            return None
+        if _OF.search(self.mask[max(self.start, reach + found.start() - 12) : reach + found.start()]) is not None:
+            return None
+        who = (reach + found.start("who"), reach + found.end("who"))
+        return Clause(who[1], said, Subject("body", *who, who, who[0]), "relative", content, said.end)
+
     def _participle(self, said: Said) -> Clause | None:
         if PARTICIPLE not in said.kinds:
             return None
+        own = subjects.participle_subject(self.mask, self.start, said.start - 1)
+        content = None if own is None else self._content(said)
+        if own is not None and content is not None and (not self.found or self.found[-1].end < own.begin):
+            return Clause(own.begin, said, own, "participle", content, said.end)
         reach = max(self.start, said.start - _REACH)
         lead = self.mask[reach : said.start]
         found = _PARTICIPLE_LEAD.search(lead)

@@ -21,13 +21,26 @@ _B = r"(?<![0-9A-Za-z./−–-])"
 _FORMS = tuple(
     (name, re.compile(pattern, re.A))
     for name, pattern in (
-        ("span", rf"{_B}(?:{_D},\s+){{1,4}}(?:and\s+)?{_D}\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
-        ("span", rf"{_B}{_W}(?P<d>{_D})\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?{_TO}{_W}(?P<d2>{_D})\s+(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y}))?"),
-        ("span", rf"{_B}(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y}))?{_TO}(?P<m2>{_M})\s+(?P<d2>{_D})(?:,?\s+(?P<y2>{_Y}))?"),
+        ("span", rf"{_B}(?:{_D},\s+){{1,4}}(?:{_D}\s+)?(?:and\s+)?{_D}\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
+        (
+            "span",
+            rf"{_B}{_W}(?P<d>{_D})\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?{_TO}{_W}(?P<d2>{_D})\s+(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y}))?",
+        ),
+        (
+            "span",
+            rf"{_B}(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y}))?{_TO}(?P<m2>{_M})\s+(?P<d2>{_D})(?:,?\s+(?P<y2>{_Y}))?",
+        ),
         ("span", rf"{_B}{_W}(?P<d>{_D}){_TO}{_W}(?P<d2>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
         ("span", rf"{_B}(?P<m>{_M})\s+(?P<d>{_D}){_TO}(?P<d2>{_D})(?:,?\s+(?P<y>{_Y}))?(?!\s+{_M})"),
-        ("week", rf"\b(?:the\s+)?week\s+(?:of|beginning|starting)\s+(?:on\s+)?{_W}(?P<d>{_D})\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
-        ("week", rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+week\s+of\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
+        (
+            "week",
+            rf"\b(?:the\s+)?week\s+(?:of|beginning|"
+            rf"starting)\s+(?:on\s+)?{_W}(?P<d>{_D})\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?",
+        ),
+        (
+            "week",
+            rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+week\s+of\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?",
+        ),
         ("span", rf"{_B}{_W}(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
         ("span", rf"{_B}{_W}(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y}))?"),
         ("month", rf"{_B}(?P<m>{_M})(?:\s?[-‑–—−/]\s?|\s+(?:to|and)\s+)(?P<m2>{_M}),?\s+(?P<y>{_Y})"),
@@ -35,10 +48,17 @@ _FORMS = tuple(
         ("month", rf"(?<=[Ii]n\s)(?:(?:early|mid|late)[-‑ ])?(?P<m>{_M})(?!\s+(?:[0-9]|[A-Z]))"),
         ("year", rf"(?<=[Ii]n\s)(?:(?:early|mid|late)[-‑ ])?(?P<y>{_Y})(?![-‑–/0-9])"),
         ("relative", r"\b(?P<r>today|yesterday)\b(?!’s|'s)|\b(?P<r2>tomorrow)\b(?!’s|'s)"),
-        ("relative", rf"\b(?:(?P<which>last|next|this|this past|this coming)\s+)?(?P<w>{'|'.join(WEEKDAYS)})\b(?!s|’s|'s|,?\s+[0-9])"),
+        (
+            "relative",
+            rf"\b(?:(?P<which>last|next|this|this past|this coming)\s+)?(?P<w>{'|'.join(WEEKDAYS)})\b(?!s|’s|'s|"
+            rf",?\s+[0-9])",
+        ),
     )
 )
-_SIGNS = re.compile(rf"{'|'.join(name[:3] for name in MONTHS)}|{'|'.join(WEEKDAYS)}|today|yesterday|tomorrow|\b(?:19|20)[0-9]{{2}}", re.A)
+_SIGNS = re.compile(
+    rf"{'|'.join(name[:3] for name in MONTHS)}|{'|'.join(WEEKDAYS)}|today|yesterday|tomorrow|\b(?:19|20)[0-9]{{2}}",
+    re.A,
+)
 _NTH = {"first": 1, "second": 8, "third": 15, "fourth": 22}
 # So far from a document's own day a date without a year can only lie in one year.
 _NEAR = timedelta(days=92)
@@ -46,7 +66,7 @@ _NEAR = timedelta(days=92)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date as printed. Days are None where the words alone do not give them; `precision` says what they are exact to."""
+    """A date as printed. Days are None where the words do not give them; `precision` says what they are exact to."""
 
     start: int
     end: int
@@ -71,12 +91,13 @@ def dates(text: str, published_on: date | None) -> list[Dated]:
     if _SIGNS.search(text) is None:
         return []
     found: list[Dated] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for kind, form in _FORMS:
         for match in form.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            start, end = match.span()
+            if any(taken[start:end]):
                 continue
-            taken.append(match.span())
+            taken[start:end] = b"\1" * (end - start)
             dated = _read(kind, match, published_on)
             if not _is_several(dated, match, text):
                 found.append(dated)

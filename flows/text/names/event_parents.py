@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from flows.text.names.event_phrases import Phrase, Setting
+from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_register import Known, Register
+from flows.text.names.event_settings import Setting
 
 Named = Mapping[int, list[tuple[Phrase, Known]]]
 
 _WITHIN = re.compile(
-    r"\b(?:(?:on|in|at) the (?:margins?|sidelines?|fringes|occasion) of|as (?:a )?part of|within the framework of|in the framework of|back[- ]to[- ]back with|"
-    r"(?:was|is|were|are|marks|marked|formed) (?:the |a )?(?:\w+ )?part of|(?:the )?(?:first|second|third|last|final) part of)\s(?:the\s|a\s|an\s)?$"
+    r"\b(?:(?:on|in|at) the (?:margins?|sidelines?|fringes|occasion) of|as (?:a )?part of|within the "
+    r"framework of|in the framework of|back[- ]to[- ]back with|"
+    r"(?:was|is|were|are|marks|marked|formed) (?:the |a )?(?:\w+ )?part of|(?:the )?(?:first|second|third|"
+    r"last|final) part of)\s(?:the\s|a\s|an\s)?$",
+    re.I,
 )
-_ENDS_WITH = re.compile(r"\b(?:conclude|end|open|begin|start|close|culminate)(?:s|d|ed)?\s(?:with|in)\s(?:the\s|a\s|an\s)?$")
+_ENDS_WITH = re.compile(
+    r"\b(?:conclude|end|open|begin|start|close|culminate)(?:s|d|ed)?\s(?:with|in)\s(?:the\s|a\s|an\s)?$"
+)
 _LINKED = re.compile(r"[^.;]*\b(?:following|preceded by|followed by|and|after)\s(?:the\s|a\s|an\s)?$")
 _SIDE = re.compile(r"\bside[-‑ ]events?\b[^.;]{0,80}\b(?:on|in|at) the (?:margins?|sidelines?) of (?:the |a )?$", re.I)
+
+# So many events before and after one are looked at.
+_NEAR = 8
 
 
 def parents(register: Register, settings: Sequence[Setting], named: Named) -> None:
@@ -35,16 +44,21 @@ def parents(register: Register, settings: Sequence[Setting], named: Named) -> No
 
 def _told(setting: Setting, named: Sequence[tuple[Phrase, Known]]) -> Iterator[tuple[Known, Known]]:
     """Child and parent where a sentence says so."""
-    for phrase, known in named:
+    for number, (phrase, known) in enumerate(named):
         start = phrase.sentence[0]
         before = setting.text[max(start, phrase.begin - 80) : phrase.begin] + _article(phrase)
-        here = [(other, its) for other, its in named if other.sentence == phrase.sentence and its is not known]
+        if _WITHIN.search(before) is None and _ENDS_WITH.search(before) is None:
+            continue
+        near = named[max(0, number - _NEAR) : number + _NEAR]
+        here = [(other, its) for other, its in near if other.sentence == phrase.sentence and its is not known]
         if _WITHIN.search(before) is not None:
             earlier = [its for other, its in here if other.end <= phrase.begin]
             later = [its for other, its in here if other.start >= phrase.end]
             if earlier or later:
                 yield (earlier[-1] if earlier else later[0]), known
-        if _ENDS_WITH.search(before) is not None and (whole := [its for other, its in here if other.end <= phrase.begin]):
+        if _ENDS_WITH.search(before) is not None and (
+            whole := [its for other, its in here if other.end <= phrase.begin]
+        ):
             yield known, whole[0]
             for other, its in here:
                 if other.start >= phrase.end and _LINKED.fullmatch(setting.text[phrase.end : other.start]) is not None:
@@ -63,7 +77,9 @@ def _of_side_events(named: Sequence[tuple[Phrase, Known]]) -> Iterator[Known]:
 
 
 def _is_pictured(known: Known) -> bool:
-    return known.kind in ("meeting", "briefing") and all(phrase.setting.part.kind == "caption" for phrase in known.phrases)
+    return known.kind in ("meeting", "briefing") and all(
+        phrase.setting.part.kind == "caption" for phrase in known.phrases
+    )
 
 
 def _join(child: Known, parent: Known | None) -> None:

@@ -1,19 +1,17 @@
-"""The noun phrases that may name an event: "the two-day conference", "XVI Meeting of Heads of ...", "an open briefing"."""
+"""The noun phrases that may name an event: "the two-day conference", "XVI Meeting of Heads of Services"."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 
-from flows.text.names.event_dates import Dated, dates
-from flows.text.names.event_sentences import sentences
+from flows.text.names.event_dates import Dated
+from flows.text.names.event_settings import Setting
 from flows.text.names.event_tails import tail_end
 from flows.text.names.event_words import folded, heads, words
-from flows.text.names.model import ORGANIZATION, PERSON, Mention, Part, Place
+from flows.text.names.model import ORGANIZATION, PERSON, Mention, Place
 
 _ORDINAL = re.compile(r"(?:[0-9]{1,5}(?:st|nd|rd|th)|[IVXLC]{1,7}|(?:19|20)[0-9]{2})$")
 _OWNED = re.compile(r"(?:[’']s|s[’'])$")
@@ -22,32 +20,6 @@ _ALIAS = re.compile(r"\s\((?:the\s+)?[“\"]?([A-Z][^()“”\"]{1,40})[”\"]?\
 _GOVERNED = re.compile(r"(\w+)\s(?:document\s)?(?:of|from|for|to|on)\s$")
 _MAX_MODIFIERS = 9
 _GOING = ("visit", "trip", "mission")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A part with all that stands in it: its sentences, its mentions and its dates, each in order."""
-
-    number: int
-    part: Part
-    sentences: list[tuple[int, int]]
-    mentions: list[Mention]
-    dates: list[Dated]
-    is_rule: bool
-    """Whether it is a paragraph of a resolution, in which only dated gatherings are events."""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.part.text
-
-    def sentence(self, position: int) -> tuple[int, int]:
-        """The sentence at a position."""
-        return self.sentences[max(0, bisect_right(self.sentences, (position, 1 << 40)) - 1)]
-
-    def place(self, start: int, end: int) -> Place:
-        """A stretch of it."""
-        return Place(self.number, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,41 +71,14 @@ class Phrase:
         return not self.modifiers and self.end <= self.head_at + len(self.head)
 
 
-_OPENING = re.compile(r"[“\"]?The\s(?:Security Council|General Assembly|Economic and Social Council|Human Rights Council),(?=\s*$|\s[“\"]?[A-Z])")
-_QUOTED = ("“", "\"")
-
-
-def settings(parts: Sequence[Part], mentions: Sequence[Mention], published_on: date | None) -> list[Setting]:
-    """The parts with what stands in them."""
-    found: list[list[Mention]] = [[] for _ in parts]
-    for mention in mentions:
-        found[mention.place.part].append(mention)
-    rules = _rules(parts)
-    return [
-        Setting(number, part, sentences(part.text), found[number], dates(part.text, published_on), rules[number])
-        for number, part in enumerate(parts)
-    ]
-
-
-def _rules(parts: Sequence[Part]) -> list[bool]:
-    """Which parts are the text of a resolution: from "The Security Council," on, as long as it is quoted."""
-    found: list[bool] = []
-    inside = is_quoted = False
-    for part in parts:
-        if not inside and _OPENING.match(part.text) is not None:
-            inside, is_quoted = True, part.text.startswith(_QUOTED)
-        elif not inside and " meeting" in part.text and _OPENING.search(part.text) is not None:
-            inside = True  # masthead and text in one
-        elif inside and is_quoted and part.kind == "paragraph" and not part.text.startswith(_QUOTED):
-            inside = False
-        found.append(inside)
-    return found
-
-
 @cache
 def _noun() -> re.Pattern[str]:
     nouns = sorted((*heads(), *words("again"), *words("part")), key=len, reverse=True)
-    return re.compile(rf"(?<![\w’'‑-])(?!plenary\s(?:session|meeting))(?:{'|'.join(re.escape(noun).replace('-', '[-‑]') for noun in nouns)})(?![\w‑-])", re.I)
+    return re.compile(
+        rf"(?<![\w’'‑-])(?!plenary\s(?:session|"
+        rf"meeting))(?:{'|'.join(re.escape(noun).replace('-', '[-‑]') for noun in nouns)})(?![\w‑-])",
+        re.I,
+    )
 
 
 def phrases(setting: Setting) -> list[Phrase]:
@@ -150,7 +95,9 @@ def phrases(setting: Setting) -> list[Phrase]:
 
 def _phrase(setting: Setting, at: int, end: int) -> Phrase | None:
     text = setting.text
-    if any(mention.place.start <= at < mention.place.end for mention in _near(setting, at) if _is_body(mention, at, end)):
+    if any(
+        mention.place.start <= at < mention.place.end for mention in _near(setting, at) if _is_body(mention, at, end)
+    ):
         return None
     left = _Left(setting, at)
     proper = _is_name(left, text[at:end])
@@ -158,13 +105,24 @@ def _phrase(setting: Setting, at: int, end: int) -> Phrase | None:
     head = folded(text[at:end])
     is_capital = proper or text[at].isupper()
     is_named = head in heads()
-    stop = tail_end(setting.text, end, setting.mentions, setting.dates, is_capital, head in _GOING) if is_named else end
-    if head == "mission" and stop == end:
+    stop = (
+        tail_end(
+            setting.text, end, setting.within(end, end + 300), setting.dated(end, end + 300), is_capital, head in _GOING
+        )
+        if is_named
+        else end
+    )
+    if head == "mission" and (stop == end or text[at] == "M" or not text.startswith(" to ", end)):
         return None
     if head == "week" and not proper and not (text[at] == "W" and left.determiner == "the" and left.start == at):
         return None
-    proper = proper or (text[at].isupper() and stop > end and re.match(r"\s(?:on|of|for|in)\s(?:the\s)?[A-Z]", text[end:stop]) is not None
-                        and at > 0 and left.determiner in ("the", "a", "an", "its", ""))
+    proper = proper or (
+        text[at].isupper()
+        and stop > end
+        and re.match(r"\s(?:on|of|for|in)\s(?:the\s)?[A-Z]", text[end:stop]) is not None
+        and at > 0
+        and left.determiner in ("the", "a", "an", "its", "")
+    )
     alias = _ALIAS.match(text, stop)
     before = _GOVERNED.search(text, max(0, left.begin - 40), left.begin)
     after = re.match(r"\s([a-zA-Zé]+)", text[end : end + 40])
@@ -226,14 +184,21 @@ class _Left:
         mention = self._mention_at(stop)
         if mention is not None and mention.entity.kind != PERSON:
             return self._take(mention.place.start, self.text[mention.place.start].isupper())
-        dated = next((dated for dated in self.setting.dates if dated.end == stop and dated.precision != "year"), None)
+        dated = next(
+            (
+                dated
+                for dated in self.setting.dated(max(0, stop - 80), stop)
+                if dated.end == stop and dated.precision != "year"
+            ),
+            None,
+        )
         if dated is not None and dated.start < dated.end:
             self.dated, self.start, self.begin = dated, self.start, dated.start
             self._article(dated.start)
             return False
-        start = max(self.text.rfind(mark, max(0, stop - 60), stop) for mark in " \n\t(“\"/—–") + 1
+        start = max(self.text.rfind(mark, max(0, stop - 60), stop) for mark in ' \n\t(“"/—–') + 1
         word = self.text[start:stop]
-        if not word or word[-1] in ",.;:)!?”\"(/":
+        if not word or word[-1] in ',.;:)!?”"(/':
             return False
         return self._word(word, start, stop)
 
@@ -285,7 +250,11 @@ class _Left:
 def _is_name(left: _Left, noun: str) -> bool:
     """Whether the capitals make it a proper name: an ordinal or a word that no other gathering need have."""
     own = [start for start in left.capitals if not _is_first(left, start)]
-    telling = [start for start in own if folded(left.text[start : left.at].split(" ", 1)[0]) not in words("modifier") or _ordinal(left, start)]
+    telling = [
+        start
+        for start in own
+        if folded(left.text[start : left.at].split(" ", 1)[0]) not in words("modifier") or _ordinal(left, start)
+    ]
     return bool(telling) and (noun[0].isupper() or len(own) > 1)
 
 
@@ -300,7 +269,20 @@ def _ordinal(left: _Left, start: int) -> bool:
     return folded(word) in ORDINALS or _ORDINAL.match(word) is not None
 
 
-_COUNT = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_COUNT = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
 ORDINALS = {word: number for number, word in enumerate(_COUNT, 1)}
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from flows.text.names.event_dates import Dated
-from flows.text.names.event_links import Location
 from flows.text.names.event_phrases import ORDINALS, Phrase
-from flows.text.names.event_words import GATHERINGS, folded, words
+from flows.text.names.event_places import Location
+from flows.text.names.event_words import ADOPTION, GATHERINGS, folded, words
 from flows.text.names.model import Event
 
-_IDLE = frozenset("the a an of on for and to in at with by from its united nations un".split())
 _NUMERAL = re.compile(r"(?:[0-9]+(?:st|nd|rd|th)?|[ivxlc]+)$")
+# So many events back a phrase may reach: no article has as many.
+_MOST = 100
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -25,36 +26,56 @@ class Known:
     phrases: list[Phrase] = field(default_factory=list)
     dated: Dated | None = None
     location: Location = field(default_factory=Location)
+    told: set[str] = field(default_factory=set)
+    """All words of its names."""
+    heads: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
+    proper: set[frozenset[str]] = field(default_factory=set)
+    """The telling words of each proper name."""
+    last_in: dict[int, int] = field(default_factory=dict)
+    """Where it was named last in each part."""
 
     @property
     def kind(self) -> str:
         """What it is."""
         return self.event.kind
 
-    @property
-    def told(self) -> frozenset[str]:
-        """All words of its names."""
-        return frozenset(word for phrase in self.phrases for word in telling(phrase.name))
+    def take(self, phrase: Phrase) -> None:
+        """Take down a phrase that names it."""
+        self.phrases.append(phrase)
+        self.last_in[phrase.setting.number] = phrase.start
+        if len(self.phrases) > 1 and phrase.is_bare:
+            return  # tells nothing new
+        words_of = telling(phrase.name)
+        self.told |= words_of
+        self.heads.add(phrase.head)
+        self.numbers |= numbers(phrase.name.split())
+        if phrase.alias is not None:
+            self.aliases.add(folded(phrase.alias))
+        if phrase.is_proper:
+            self.proper.add(words_of - telling(phrase.head))
 
     def names(self, phrase: Phrase, dated: Dated | None, location: Location) -> bool:
         """Whether a phrase may be about it."""
-        if phrase.alias is not None and any(phrase.alias == own.alias for own in self.phrases):
+        if self.aliases and (folded(phrase.name) in self.aliases or folded(phrase.alias or "") in self.aliases):
             return True
-        if any(own.alias is not None and folded(own.alias) == folded(phrase.name) for own in self.phrases):
-            return True
-        if not self._same_head(phrase) or self._other_day(dated) or self._other_place(location):
+        if not self.may_be(phrase, dated, location):
             return False
-        mine, other = numbers(word for own in self.phrases for word in own.name.split()), numbers(phrase.name.split())
-        if mine and other and not mine & other:
+        other = numbers(phrase.name.split())
+        if self.numbers and other and not self.numbers & other:
             return False
-        own = telling(phrase.name) - {folded(phrase.head).replace("-", "")}
-        if phrase.is_proper and self._is_proper():
-            known = self.told
-            return own <= known or any(telling(each.name) - {each.head} <= own for each in self.phrases if each.is_proper)
-        if other and not mine and phrase.is_proper:
+        own = telling(phrase.name) - telling(phrase.head)
+        if phrase.is_proper and self.proper:
+            return own <= self.told or any(each <= own for each in self.proper)
+        if other and not self.numbers and phrase.is_proper:
             return False
         loose = {word for word in own if not re.match(r"(?:two|three|four|five|one|half)-?day", word)}
-        return loose <= self.told or (phrase.setting.part.kind == "title" and self.told - {phrase.head} <= own)
+        return loose <= self.told or (phrase.setting.part.kind == "title" and self.told - telling(phrase.head) <= own)
+
+    def may_be(self, phrase: Phrase, dated: Dated | None, location: Location) -> bool:
+        """Whether noun, day and place do not speak against it."""
+        return self._same_head(phrase) and not self._other_day(dated) and not self._other_place(location)
 
     def _same_head(self, phrase: Phrase) -> bool:
         if phrase.head in ("event", "gathering", "occasion"):
@@ -65,10 +86,7 @@ class Known:
             return True  # "the training"
         if phrase.head == "course":
             return self.kind == "workshop" and not phrase.setting.text.startswith(" of", phrase.end)
-        return any(phrase.head == own.head for own in self.phrases)
-
-    def _is_proper(self) -> bool:
-        return any(phrase.is_proper for phrase in self.phrases)
+        return phrase.head in self.heads
 
     def _other_day(self, dated: Dated | None) -> bool:
         mine = self.dated
@@ -88,26 +106,47 @@ class Register:
 
     def __init__(self) -> None:
         self.known: list[Known] = []
-        self.last: Known | None = None
+        self.titles: dict[str, Known] = {}
+        self.has_vote = False
 
     def add(self, event: Event, phrase: Phrase) -> Known:
         """A new event."""
-        known = Known(event, [phrase])
+        known = Known(event)
+        known.take(phrase)
         self.known.append(known)
-        self.last = known
+        self.has_vote = self.has_vote or event.kind == ADOPTION
+        if phrase.title is not None:
+            self.titles.setdefault(phrase.title, known)
         return known
+
+    def titled(self, title: str) -> Known | None:
+        """The event that was first named by such a title."""
+        return self.titles.get(title)
 
     def find(self, phrase: Phrase, dated: Dated | None, location: Location) -> Known | None:
         """The event that a phrase names again, the one in hand first, else the one named most often."""
-        found = [known for known in self.known if known.names(phrase, dated, location)]
+        found = [known for known in self.known[-_MOST:] if known.names(phrase, dated, location)]
         if not found:
-            return None
-        here = [known for known in found if any(own.setting is phrase.setting for own in known.phrases)]
+            return self._only(phrase, dated, location)
+        here = [known for known in found if phrase.setting.number in known.last_in]
         if here:
-            return max(here, key=lambda known: max(own.start for own in known.phrases if own.setting is phrase.setting))
+            return max(here, key=lambda known: known.last_in[phrase.setting.number])
         if phrase.head in ("event", "gathering", "occasion") and (main := self.main()) in found:
             return main
         return max(found, key=lambda known: len(known.phrases))
+
+    def _only(self, phrase: Phrase, dated: Dated | None, location: Location) -> Known | None:
+        """The one event of that noun where "the high-level summit" only adds what any summit may be."""
+        is_plain = all(word in words("modifier") and word not in ORDINALS for word in phrase.modifiers)
+        if (
+            phrase.determiner != "the"
+            or phrase.is_proper
+            or not is_plain
+            or phrase.end > phrase.head_at + len(phrase.head)
+        ):
+            return None
+        found = [known for known in self.known[-_MOST:] if known.may_be(phrase, dated, location)]
+        return found[0] if len(found) == 1 else None
 
     def main(self) -> Known | None:
         """The gathering that the document is about: the one named most often."""
@@ -118,7 +157,7 @@ class Register:
 def telling(name: str) -> frozenset[str]:
     """The words of a name that tell it from others, hyphens aside."""
     plain = (folded(word.strip("()“”\"',.:;")) for word in name.replace("(", " ").split())
-    return frozenset(word.replace("-", "") for word in plain if word and word not in _IDLE)
+    return frozenset(word.replace("-", "") for word in plain if word and word not in words("idle"))
 
 
 def numbers(name: Iterable[str]) -> frozenset[int]:
@@ -135,7 +174,9 @@ def numbers(name: Iterable[str]) -> frozenset[int]:
 
 def _roman(word: str) -> int:
     values = [_ROMAN[letter] for letter in word]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def best_name(phrases: list[Phrase]) -> Phrase:
@@ -144,8 +185,10 @@ def best_name(phrases: list[Phrase]) -> Phrase:
     proper = [phrase for phrase in body if phrase.is_proper and phrase.head not in words("again")]
     if proper:
         return max(proper, key=lambda phrase: len(phrase.name))
-    named = [phrase for phrase in phrases if phrase.kind and (phrase in body or not phrase.is_proper)] or phrases
-    return max(named, key=lambda phrase: (len(telling(phrase.name)), -phrases.index(phrase)))
+    named = [
+        phrase for phrase in phrases if phrase.kind and (phrase.setting.part.kind != "title" or not phrase.is_proper)
+    ] or phrases
+    return max(named, key=lambda phrase: len(telling(phrase.name)))  # of several the first
 
 
 def best_place(known: Known, named: Phrase) -> Phrase:

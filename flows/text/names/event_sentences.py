@@ -8,7 +8,8 @@ _END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[“\"‘'(\[]{0,2}[A-ZÀ-Þ0-
 # An abbreviation in front of the full stop: no sentence ends there.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Amb|Rev|Hon|St|Jr|Sr|No|Nos|Art|para|paras|vs|cf|etc|approx|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Res|Doc|Rep|Sen|Gov|Pres)|\b[A-Z]|\b[A-Z]\.[A-Z]|\bH\.E|(?<=[ .])[ap]\.m)$"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Res|Doc|Rep|Sen|Gov|Pres)|\b[A-Z]|\b[A-Z]\.[A-Z]|"
+    r"\bH\.E|(?<=[ .])[ap]\.m)$"
 )
 
 

@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flows.text.names.event_acts import made
-from flows.text.names.event_phrases import Phrase, Setting
+from flows.text.names.event_phrases import Phrase
+from flows.text.names.event_settings import Setting
 
-_SERIES = re.compile(r"\bside[-‑ ]events?\b[^.;“\"]{0,200}?(?:\b(?:includ(?:ed|e|es|ing)|were|are|comprised|on)\b|:)\s*:?\s*(?=[“\"])", re.I)
-_TITLED = re.compile(r"\s(?:(?:was|were|is)\s)?(?:en)?titled\s|\s(?:called|named|on\sthe\stheme(?:\sof)?|on|dubbed)\s(?=[“\"])|,?\s(?=[“\"])")
+_SERIES = re.compile(
+    r"\bside[-‑ ]events?\b[^.;“\"]{0,200}?(?:\b(?:includ(?:ed|e|es|ing)|were|are|comprised|on)\b|:)\s*:?\s*(?=[“\"])",
+    re.I,
+)
+_TITLED = re.compile(
+    r"\s(?:(?:was|were|is)\s)?(?:en)?titled\s|\s(?:called|named|on\sthe\stheme(?:\sof)?|on|"
+    r"dubbed)\s(?=[“\"])|,?\s(?=[“\"])"
+)
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"“]{4,300})[,.]?[”\"]")
 _NEXT = re.compile(r"\s*[;,]?\s*(?:and\s)?(?=[“\"])")
 

@@ -12,28 +12,38 @@ from flows.text.names.model import COUNTRY, GROUP, ORGANIZATION, PERSON, PLACE, 
 _WORD = r"[A-ZÀ-Þ][\w’'‑/&-]*"
 _RUN = rf"{_WORD}(?:\s{_WORD})*"
 _CAPITALS = re.compile(
-    rf"\s(?P<link>of|on|for|to|against|and|with|in|&)\s(?:the\s)?(?P<first>{_RUN})(?:\s\([A-Z][\w‑-]{{1,9}}\)(?=\s(?:of|on|for|to|and|in)\s))?"
+    rf"\s(?P<link>of|on|for|to|against|and|with|in|"
+    rf"&)\s(?:the\s)?(?P<first>{_RUN})(?:\s\([A-Z][\w‑-]{{1,9}}\)(?=\s(?:of|on|for|to|and|in)\s))?"
     rf"|(?P<comma>,)\s(?P<listed>{_RUN})(?=,?\s(?:and|&)\s(?:the\s)?[A-Z]|,\s{_RUN},?\s(?:and|&)\s)"
     rf"|(?P<last>,\sand\s)(?P<end>{_RUN})"
 )
 _SMALL = re.compile(
-    r"\s(?P<link>of|between|among|with|on|regarding|concerning|to\s(?:commemorate|mark|discuss|celebrate|launch|review|assess)|"
+    r"\s(?P<link>of|between|among|with|on|regarding|concerning|to\s(?:commemorate|mark|discuss|celebrate|"
+    r"launch|review|assess)|"
     r"at\s(?:the\s)?(?:ministerial|level|highest|expert|senior|summit))\b"
 )
 # Where the subject of a gathering ends.
 _STOP = re.compile(
-    r"[.;:()“”\"\n]|\s[–—-]\s|,\s|\s(?:held|hosted|organi[sz]ed|co[-‑]?organi[sz]ed|jointly|convened|chaired|co[-‑]?chaired|which|that|who|whose|where|"
-    r"took|taking|takes|was|were|is|are|has|had|have|will|would|can|may|shall|should|concluded|concludes|opened|opens|began|begins|started|ended|"
-    r"attended|conducted|scheduled|following|during|by|at|from|as|under|including|focused|brought|gathered|said|stressed|"
-    r"and\s(?:[a-z]+ly\s)?[a-z]+s\s(?:the|that|its|all|on|to|for|a|upon|with|both)|and\s(?:stressing|reaffirming|welcoming|urging|calling|encouraging|noting|recalling|expressing)|"
-    r"and\sthe\s(?:Statement|Declaration|Communiqu|Agreement|outcome|report)|of\sits\scommitment|last|next|this|today|yesterday|since|before|after|until|while|when)\b"
+    r"[.;:()“”\"\n]|\s[–—-]\s|,\s|\s(?:held|hosted|organi[sz]ed|co[-‑]?organi[sz]ed|jointly|convened|"
+    r"chaired|co[-‑]?chaired|which|that|who|whose|where|"
+    r"beginning|starting|aimed|aiming|focusing|designed|dedicated|entitled|titled|took|taking|takes|was|"
+    r"were|is|are|has|had|have|will|would|can|may|shall|should|concluded|concludes|opened|opens|began|"
+    r"begins|started|ended|"
+    r"attended|conducted|scheduled|following|during|by|at|from|as|under|including|focused|brought|"
+    r"gathered|said|stressed|"
+    r"and\s(?:[a-z]+ly\s)?[a-z]+s\s(?:the|that|its|all|on|to|for|a|upon|with|both)|and\s(?:stressing|"
+    r"reaffirming|welcoming|urging|calling|encouraging|noting|recalling|expressing)|"
+    r"and\sthe\s(?:Statement|Declaration|Communiqu|Agreement|outcome|report)|of\sits\scommitment|last|"
+    r"next|this|today|yesterday|since|before|after|until|while|when)\b"
 )
 _BRACKET = re.compile(r"\((?:[A-Z][\w‑-]{1,9}|[12][0-9]{3})\)")
 _VISITED = re.compile(r"\sto\s(?:the\s)?")
 _MAX = 260
 
 
-def tail_end(text: str, end: int, mentions: Sequence[Mention], dated: Sequence[Dated], is_capital: bool, is_visit: bool = False) -> int:
+def tail_end(
+    text: str, end: int, mentions: Sequence[Mention], dated: Sequence[Dated], is_capital: bool, is_visit: bool = False
+) -> int:
     """The character behind the last one of the name."""
     limit = min(len(text), end + _MAX)
     tail = _Tail(text, mentions, dated)
@@ -85,7 +95,10 @@ class _Tail:
 
     def _rest(self, position: int, limit: int) -> int:
         """The rest of a subject of which only the first word has a capital: "on Countering terrorism and ..."."""
-        if re.match(r"\s(?!of\b|on\b|for\b|in\b|and\b|to\b|against\b|with\b)[a-z]", self.text[position : position + 3]) is None:
+        if (
+            re.match(r"\s(?!of\b|on\b|for\b|in\b|and\b|to\b|against\b|with\b)[a-z]", self.text[position : position + 3])
+            is None
+        ):
             return position
         return self._clause(position, limit, "on")
 

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from flows.text.dates import WEEKDAYS
 from flows.text.names.event_acts import acts, launched
 from flows.text.names.event_dates import Dated, day_of
-from flows.text.names.event_links import DAYS, Location, date_of, location_of, status_of, with_year
+from flows.text.names.event_days import begun, day_before, joined
+from flows.text.names.event_links import date_of, status_of, with_year
 from flows.text.names.event_parents import parents
-from flows.text.names.event_phrases import Phrase, Setting, phrases, premodifier_year, settings
+from flows.text.names.event_phrases import Phrase, phrases, premodifier_year
+from flows.text.names.event_places import Location, location_of
 from flows.text.names.event_register import Known, Register, best_name, best_place
 from flows.text.names.event_series import Series, series, titled
+from flows.text.names.event_settings import Setting, settings
+from flows.text.names.event_tests import is_particular
 from flows.text.names.event_words import words
 from flows.text.names.model import COUNTRY, Event, Mention, Part
 from flows.text.names.participants import participants
 
 _TITLES = ("title", "subtitle", "heading")
 _SKIPPED = ("credit",)
-# Who did one of these with "a workshop on ..." did it once.
-_DONE = re.compile(
-    r"\b(?:held|hosted|co[-‑]?hosted|organi[sz]ed|co[-‑]?organi[sz]ed|convened|conducted|participated in|attended|took part in|opened|addressed|"
-    r"chaired|gave|delivered|concluded|launched|joined)\s(?:the\s|a\s|an\s|its\s|their\s)?$"
-)
-# What an event does that the text is about.
-_ACTING = re.compile(r"\s(?:gathered|brought together|was (?:attended|organi[sz]ed|hosted|held|opened|chaired|convened|co-organi[sz]ed)|took place|focused on|provided|convened)\b")
-_AWAITED = re.compile(r"\blook(?:s|ing)? forward to\s(?:the\s|a\s|an\s)?$")
-_WISHED = re.compile(r"\b(?:to (?:convene|hold|organi[sz]e|host|participate in|attend)|may|should|could|would|if|propos\w+|possib\w+|invit\w+|need for|call\w* for)\b[^.;]{0,30}$")
+# What stands further away is not looked at.
+_NEAR = 700
 
 
 def events(parts: Sequence[Part], mentions: Sequence[Mention], published_on: date | None) -> list[Event]:
@@ -73,92 +72,63 @@ class _Reader:
         items = [item for each in listed for item in each.items]
         plain = [launched(titled(phrase)) for phrase in phrases(setting)]
         others = [*told, *items]
-        plain = [phrase for phrase in plain if not any(_covers(other, phrase) for other in others)]
+        covered = bytearray(len(setting.text) + 1)
+        for other in others:
+            stop = max(other.end, other.until or 0)
+            covered[other.start : stop] = b"\1" * (stop - other.start)
+        plain = [phrase for phrase in plain if not covered[phrase.head_at]]
         found = sorted([*others, *plain], key=lambda phrase: phrase.start)
+        starts = [phrase.start for phrase in found]
         for phrase in found:
-            self._take(phrase, found)
+            low = bisect_left(starts, phrase.start - _NEAR)
+            self._take(phrase, found[low : bisect_left(starts, phrase.start + _NEAR, low)])
         for each in listed:
-            known = [known for item in each.items for phrase, known in self.named.get(setting.number, []) if phrase is item]
+            known = [
+                known for item in each.items for phrase, known in self.named.get(setting.number, []) if phrase is item
+            ]
             self.series.append((each, known))
 
     def _take(self, phrase: Phrase, others: Sequence[Phrase]) -> None:
         if phrase.head in words("part") or phrase.determiner in words("vague") or phrase.determiner == "number":
             return
         dated, location = date_of(phrase, others), location_of(phrase, others)
-        known = self._again(phrase, dated, location)
+        known = self._in_brackets(phrase) or self._again(phrase, dated, location)
         if known is None:
-            if not self._is_particular(phrase, dated, location):
+            if not is_particular(phrase, dated, location, self.published_on, self.register.has_vote):
                 return
-            known = self.register.add(Event(phrase.name, phrase.kind, [phrase.place]), phrase)
-            dated = dated or _day_before(phrase)
+            known = self.register.add(Event(phrase.name, phrase.kind, []), phrase)
+            dated = dated or day_before(phrase)
         else:
-            known.phrases.append(phrase)
+            known.take(phrase if self._in_brackets(phrase) is None else replace(phrase, is_proper=False))
         self._learn(known, phrase, dated, location)
+
+    def _in_brackets(self, phrase: Phrase) -> Known | None:
+        """The event whose other name stands in brackets behind its first ("the Summit (8th International Meeting)")."""
+        last = self.named.get(phrase.setting.number, [])[-1:]
+        between = phrase.setting.text[last[0][0].end : phrase.begin] if last else ""
+        return last[0][1] if between in (" (", " (“") else None
 
     def _again(self, phrase: Phrase, dated: Dated | None, location: Location) -> Known | None:
         if phrase.title is not None:
-            return next((known for known in self.register.known if known.event.name == phrase.title), None)
+            return self.register.titled(phrase.title)
         if phrase.determiner in ("a", "an") and not phrase.is_proper:
             return None
-        if phrase.determiner == "" and not phrase.is_proper and not phrase.name[:1].isupper() and not phrase.is_attribute:
-            return None
+        if phrase.determiner == "" and not phrase.is_proper and not phrase.is_attribute:
+            is_first = phrase.sentence[0] == phrase.begin and phrase.setting.part.kind not in ("caption", "title")
+            if is_first or not phrase.name[:1].isupper():
+                return None
         known = self.register.find(phrase, dated, location)
         if known is not None and phrase.setting.is_rule and not phrase.is_proper:
-            return known if any(own.setting is phrase.setting for own in known.phrases) and phrase.is_bare else None
+            return known if phrase.setting.number in known.last_in and phrase.is_bare else None
         return known
-
-    def _is_particular(self, phrase: Phrase, dated: Dated | None, location: Location) -> bool:
-        if not phrase.kind or phrase.is_attribute or _is_other(phrase):
-            return False
-        if phrase.title is not None:
-            return self._is_act(phrase, dated)
-        before = phrase.setting.text[max(0, phrase.begin - 60) : phrase.begin + 4]
-        text_before = phrase.setting.text[max(0, phrase.begin - 40) : phrase.start]
-        if phrase.setting.is_rule:
-            awaited = _AWAITED.search(text_before) is not None and not phrase.is_bare
-            return awaited or (dated is not None and phrase.kind != "adoption" and _is_noun(phrase))
-        if phrase.kind == "adoption":
-            return (dated is not None and not phrase.is_bare) or (status_of(phrase) == "planned" and re.search(r"\sof\s.*[A-Z]", phrase.name) is not None)
-        if not _is_noun(phrase):
-            return False
-        if phrase.head == "week" and not phrase.is_proper:
-            return False
-        if phrase.is_proper or dated is not None:
-            return True
-        if _WISHED.search(before) is not None:
-            return False
-        if location.city is not None or location.country is not None:
-            return phrase.kind != "launch" or not phrase.is_bare
-        return self._is_told(phrase, text_before)
-
-    def _is_told(self, phrase: Phrase, before: str) -> bool:
-        """Whether a phrase without date, place or proper name is about one particular event."""
-        has_tail = phrase.end > phrase.head_at + len(phrase.head)
-        if phrase.is_governed:
-            return False
-        if phrase.determiner == "" and phrase.setting.sentence(phrase.start)[0] == phrase.start:
-            return phrase.setting.part.kind == "caption" and has_tail and phrase.kind == "meeting"
-        if phrase.determiner in ("a", "an"):
-            return has_tail and _DONE.search(before) is not None
-        if phrase.determiner == "the" and phrase.modifiers and phrase.sentence[0] == phrase.begin and not phrase.is_attribute:
-            return _ACTING.match(phrase.setting.text, phrase.end) is not None
-        return phrase.determiner in ("the", "'s") and has_tail and bool(phrase.modifiers) and _DONE.search(before) is not None
-
-    def _is_act(self, phrase: Phrase, dated: Dated | None) -> bool:
-        if phrase.head in ("side event", "side-event"):
-            return True
-        if phrase.determiner == "sitting":
-            return self.published_on is not None and any(known.kind == "adoption" for known in self.register.known)
-        if phrase.head == "adoption" and phrase.name.startswith("adoption of resolution") and dated is None:
-            return self.published_on is not None
-        return dated is not None or phrase.is_proper
 
     def _learn(self, known: Known, phrase: Phrase, dated: Dated | None, location: Location) -> None:
         self.named.setdefault(phrase.setting.number, []).append((phrase, known))
-        self.register.last = known
-        if phrase.place not in known.event.places:
-            known.event.places.append(phrase.place)
-        if dated is not None and (known.dated is None or (known.dated.starts_on is None and dated.starts_on is not None)):
+        known.event.places.append(phrase.place)
+        whole = joined(known.dated, dated) if dated is not None and known.dated is not None else None
+        if whole is not None:
+            known.dated = whole  # the words stay those of the first
+        elif dated is not None and (known.dated is None or (known.dated.starts_on is None and dated.starts_on)):
             known.dated = dated
             known.event.date_place = phrase.setting.place(dated.start, dated.end)
         mine = known.location
@@ -171,7 +141,7 @@ class _Reader:
                 continue
             known = self.register.find(phrase, None, Location())
             if known is not None:
-                known.phrases.append(phrase)
+                known.take(phrase)
                 self._learn(known, phrase, None, Location())
 
     def _name(self, known: Known) -> None:
@@ -196,7 +166,14 @@ class _Reader:
     def _sitting(self) -> None:
         """Give a sitting and the vote taken in it the document's own day."""
         sitting = next((known for known in self.register.known if known.phrases[0].determiner == "sitting"), None)
-        voted = [known for known in self.register.known if known.kind == "adoption" and known.phrases[0].determiner == "the" and known.phrases[0].name.startswith("adoption of resolution") and known.dated is None]
+        voted = [
+            known
+            for known in self.register.known
+            if known.kind == "adoption"
+            and known.phrases[0].determiner == "the"
+            and known.phrases[0].name.startswith("adoption of resolution")
+            and known.dated is None
+        ]
         for known in voted:
             today = self._today()
             if today is not None:
@@ -220,10 +197,11 @@ class _Reader:
         if dated is None:
             dated = self._year_of(known)
         if dated is not None:
-            if dated.starts_on is None and dated.ends_on is not None:
-                dated = _begun(known, dated)
+            if (dated.starts_on is None) != (dated.ends_on is None):
+                dated = begun(known, dated)
             if dated.starts_on is None and event.parent is not None:
                 dated = self._of_parent(known, dated)
+            dated = self._coming(event, dated)
             event.starts_on, event.ends_on = dated.starts_on, dated.ends_on
             event.date_precision = dated.precision if dated.starts_on or dated.ends_on else None
         if event.status != "cancelled" and self.published_on is not None:
@@ -239,6 +217,21 @@ class _Reader:
             event.place = known.location.venue.entity
         if country is not None and country.entity.kind == COUNTRY:
             event.country, event.country_place = country.entity, country.place
+
+    def _coming(self, event: Event, dated: Dated) -> Dated:
+        """A bare weekday of something still to come is the next one."""
+        day, place = self.published_on, event.date_place
+        if (
+            event.status != "planned"
+            or day is None
+            or place is None
+            or dated.starts_on is None
+            or dated.ends_on is None
+        ):
+            return dated
+        if place.slice([setting.part for setting in self.settings]) not in WEEKDAYS or dated.starts_on >= day:
+            return dated
+        return replace(dated, starts_on=dated.starts_on + timedelta(days=7), ends_on=dated.ends_on + timedelta(days=7))
 
     def _year_of(self, known: Known) -> Dated | None:
         """The year that stands in a name ("the 2023 Counter-Terrorism Week")."""
@@ -256,48 +249,3 @@ class _Reader:
         if own is None or own.starts_on is None or own.ends_on is None or own.starts_on.year != own.ends_on.year:
             return dated
         return with_year(dated, own.starts_on.year)
-
-
-def _begun(known: Known, dated: Dated) -> Dated:
-    """The dates of an event of which the last day and, anywhere, the number of days is said."""
-    days = next((DAYS[word] for phrase in known.phrases for word in phrase.modifiers if word in DAYS), None)
-    if days is None or dated.ends_on is None:
-        return dated
-    return replace(dated, starts_on=dated.ends_on - timedelta(days=days - 1))
-
-
-def _day_before(phrase: Phrase) -> Dated | None:
-    """The day of the sentence before: "On 5 May, the Committee convened to .... The open briefing gathered ..."."""
-    if phrase.determiner != "the" or phrase.is_proper or _ACTING.match(phrase.setting.text, phrase.end) is None:
-        return None
-    number = phrase.setting.sentences.index(phrase.sentence)
-    if number == 0:
-        return None
-    start, end = phrase.setting.sentences[number - 1]
-    here = [dated for dated in phrase.setting.dates if start <= dated.start < end]
-    opens = len(here) == 1 and re.fullmatch(r"(?:On|From|In)\s", phrase.setting.text[start : here[0].start]) is not None
-    return here[0] if opens and re.search(r"\b(?:convened|met|gathered|came together)\b", phrase.setting.text[start:end]) else None
-
-
-def _is_other(phrase: Phrase) -> bool:
-    """Whether the word means something else: a parliament, a government taking office, a mission."""
-    text = phrase.setting.text
-    if phrase.head == "congress":
-        return phrase.end == phrase.head_at + len(phrase.head) and len(phrase.modifiers) < 2
-    if phrase.head == "inauguration":
-        return re.search(r"\b(?:[Gg]overnment|[Pp]resident|[Pp]arliament|[Aa]ssembly)\b", phrase.name) is not None
-    if phrase.head in ("training", "course"):
-        return re.match(r"\s[A-Z]", text[phrase.end : phrase.end + 2]) is not None
-    return False
-
-
-def _covers(other: Phrase, phrase: Phrase) -> bool:
-    return other.start <= phrase.head_at < other.end or (other.until is not None and other.start <= phrase.head_at < other.until)
-
-
-def _is_noun(phrase: Phrase) -> bool:
-    """Whether the word is a noun here and not a verb: "to visit", "meeting challenges", "training of"."""
-    if phrase.head in ("visit", "launch", "meeting", "training", "trip", "debate", "course", "opening", "dialogue", "talks"):
-        return bool(phrase.determiner or phrase.modifiers or phrase.end > phrase.head_at + len(phrase.head) and phrase.name[0].isupper())
-    return True
-

@@ -101,7 +101,7 @@ class _Plain(dict[int, str]):
 def _plain(char: str) -> str:
     if char in "‐‑‒–−\u00ad":
         return "-"
-    if char in "’‘ʼʹ´`":
+    if char in "’‘ʼʹ´`¯":
         return "'"
     if char.isspace():
         return " "

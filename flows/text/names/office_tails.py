@@ -64,7 +64,7 @@ def _longer(line: Line, tail: Tail) -> Tail | None:
         return _extended(line, tail, at, title.last) if title.kind == OFFICE else None
     if word.is_upper:
         return _of_words(line, tail, at, first)
-    return _in_lower_case(line, tail, at, first)
+    return _in_lower_case(line, tail, at, first) if line.words[at].key in ("of", "for", "on") else None
 
 
 def _extended(line: Line, tail: Tail, at: int, last: int) -> Tail:

@@ -52,7 +52,7 @@ def offices(line: Line) -> list[Office]:
     found: list[Office] = []
     index = 0
     while index < len(line.words):
-        office = _office_at(line, index)
+        office = _office_at(line, index, found[-1].last if found else 0)
         if office is None:
             index += 1
         else:
@@ -61,12 +61,12 @@ def offices(line: Line) -> list[Office]:
     return found
 
 
-def _office_at(line: Line, index: int) -> Office | None:
+def _office_at(line: Line, index: int, free: int) -> Office | None:
     head = index
     while head < len(line.words) and head - index <= _MOST_MODIFIERS:
         title = _title(line, head)
         if title is not None and title.kind in (OFFICE, RANK) and (head == index or line.gap(head) == " "):
-            return _office(line, index, title) if title.kind == OFFICE or head == index else None
+            return _office(line, index, title, free) if title.kind == OFFICE or head == index else None
         if not _is_modifier(line, head) or (head > index and line.gap(head) != " "):
             return None
         head += 1
@@ -98,7 +98,7 @@ def _is_modifier(line: Line, index: int) -> bool:
     )
 
 
-def _office(line: Line, head: int, title: Title) -> Office | None:
+def _office(line: Line, head: int, title: Title, free: int) -> Office | None:
     words = line.words
     # Without a body a rank is a form of address.
     tail = tail_at(line, title.last)
@@ -118,7 +118,7 @@ def _office(line: Line, head: int, title: Title) -> Office | None:
         False,
         title.is_plural,
     )
-    office = _with_body_before(line, office)
+    office = _with_body_before(line, office, free)
     if title.kind == RANK and (not office.is_bound or "ambassador" not in name.casefold()):
         return replace(office, organization=None, is_rank=True)
     if head == title.first and words[head].key in _ROLES and title.last == head + 1:
@@ -126,10 +126,10 @@ def _office(line: Line, head: int, title: Title) -> Office | None:
     return office
 
 
-def _with_body_before(line: Line, office: Office) -> Office:
+def _with_body_before(line: Line, office: Office, free: int) -> Office:
     """The office with the body that stands before it: "CTED", "Tunisia’s", "the Executive Directorate (CTED)"."""
     body, first = _body_before(line, office.head)
-    if body is None:
+    if body is None or first < free:  # the body of the office before: "Envoy for Western Sahara Ambassador Ross"
         if office.head > 0 and line.gap(office.head) == " " and line.words[office.head - 1].key in _BEFORE:
             return _called_former(line, office, office.head - 1)
         return office

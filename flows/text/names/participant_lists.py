@@ -6,28 +6,41 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from flows.text.names.event_phrases import Setting
+from flows.text.names.event_settings import Setting
 from flows.text.names.model import COUNTRY, GROUP, ORGANIZATION, PERSON, PLACE, Mention
 from flows.text.reference import rows
 
 _KINDS = (ORGANIZATION, PERSON, COUNTRY, GROUP)
 # What cannot stand between two members of one list.
 _STOP = re.compile(
-    r"[.;:“”\n]|\b(?:in|on|at|with|which|that|who|whose|was|were|is|are|will|would|has|had|have|under|during|while|where|when|held|for|by|behalf|through|"
+    r"[.;:“”\n]|\b(?:in|on|at|with|which|that|who|whose|was|were|is|are|will|would|has|had|have|under|"
+    r"during|while|where|when|held|for|by|behalf|through|"
     r"following|after|before|since|said|stressed|noted|told|but|focus\w*|aim\w*|discuss\w*|between|against|within|"
-    r"concluded|organi[sz]ed|hosted|chaired|funded|supported|attended|joined|made|gave|delivered)\b|\bto\b(?!\s(?:the\s)?$)"
+    r"concluded|organi[sz]ed|hosted|chaired|funded|supported|attended|joined|made|gave|delivered)\b|"
+    r"\bto\b(?!\s(?:the\s)?$)"
 )
 _TITLE_WORD = (
-    r"(?:Director|Head|Chair|Chairman|Chairperson|Chairwoman|President|Minister|Secretary|Secretary-General|Representative|Coordinator|"
-    r"Officer|Ambassador|Envoy|Adviser|Advisor|Chief|Commissioner|Deputy|Governor|Judge|Professor|USG|ASG|Special|Executive|Prime|Assistant|Under[-‑]?Secretary[-‑]?General|"
-    r"UnderSecretary-General|Spokesperson|Prosecutor|General|Permanent|Senior|Legal|Attorney|Foreign|Vice|Acting|Regional|Resident|Programme|King|Queen)"
+    r"(?:Director|Head|Chair|Chairman|Chairperson|Chairwoman|President|Minister|Secretary|"
+    r"Secretary-General|Representative|Coordinator|"
+    r"Officer|Ambassador|Envoy|Adviser|Advisor|Chief|Commissioner|Deputy|Governor|Judge|Professor|USG|ASG|"
+    r"Special|Executive|Prime|Assistant|Under[-‑]?Secretary[-‑]?General|"
+    r"UnderSecretary-General|Spokesperson|Prosecutor|General|Permanent|Senior|Legal|Attorney|Foreign|Vice|"
+    r"Acting|Regional|Resident|Programme|King|Queen)"
 )
 _OFFICE = re.compile(rf"\s(?:{_TITLE_WORD}\b[\w‑-]*[^,;.]{{0,70}})$")
 _APPOSED = re.compile(rf",\s(?:the\s|a\s)?(?:[\w‑-]+\s){{0,4}}(?:{_TITLE_WORD})\b[^;.]{{0,90}}$")
 _HONORIFIC = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|H\.E|Prof|Gen)\.")
-_BEHALF = re.compile(r",\s(?:acting\s)?on\sbehalf\sof\s[^,;.]{3,120},?")
+_ASIDE = re.compile(
+    r",\s(?:acting\s|working\s)?(?:on\sbehalf\sof|in\s(?:close\s)?(?:partnership|co-?operation|"
+    r"collaboration|coordination|conjunction|association)\swith|"
+    r"with\s(?:the\s)?(?:generous\s|financial\s)?(?:support|funding|assistance|participation|help)\s(?:of|"
+    r"from|by)|(?:supported|funded|represented|led|headed|assisted)\sby)\b"
+)
 _TO_UN = re.compile(r"\bto\s(?:the\s)?$")
-_OFFICER_OF = re.compile(r"^[’']s?\s(?:[A-Z]\w+\s){0,4}(?:[Oo]fficers?|[Rr]epresentatives?|[Dd]elegat\w+|[Ee]xperts?|[Mm]inisters?|[Aa]mbassador|[Pp]resident|Head|Chair|Director)\b")
+_OFFICER_OF = re.compile(
+    r"^[’']s?\s(?:[A-Z]\w+\s){0,4}(?:[Oo]fficers?|[Rr]epresentatives?|[Dd]elegat\w+|[Ee]xperts?|"
+    r"[Mm]inisters?|[Aa]mbassador|[Pp]resident|Head|Chair|Director)\b"
+)
 
 
 @cache
@@ -70,9 +83,7 @@ def listed_behind(setting: Setting, position: int, limit: int) -> tuple[list[Men
 def listed_ahead(setting: Setting, floor: int, position: int) -> list[Mention]:
     """The subject of the verb that begins at a position: a person, or a list of bodies and States."""
     here = [mention for mention in within(setting, floor, position) if mention.entity.kind in _KINDS]
-    for aside in _BEHALF.finditer(setting.text, floor, position):
-        here = [mention for mention in here if not aside.start() <= mention.place.start < aside.end()]
-        position = aside.start() if aside.end() >= position - 1 and here else position
+    here, position = _without_asides(setting.text, here, floor, position)
     if not here:
         return []
     persons = _persons(setting, here, floor, position)
@@ -89,21 +100,44 @@ def listed_ahead(setting: Setting, floor: int, position: int) -> list[Mention]:
     return _parties(setting, found[::-1])
 
 
+def _without_asides(text: str, here: list[Mention], floor: int, position: int) -> tuple[list[Mention], int]:
+    """The mentions without those of asides ("in partnership with ..."), and where the subject ends."""
+    aside = _ASIDE.search(text, floor, position)
+    while aside is not None:
+        is_last = text[:position].endswith(", ") or text[:position].endswith(",")
+        end = position if is_last else text.find(",", aside.end(), position) + 1 or position
+        kept = [mention for mention in here if not aside.start() <= mention.place.start < end]
+        if not kept:
+            break
+        here, position = kept, aside.start() if end == position else position
+        aside = _ASIDE.search(text, max(end, aside.end()), position)
+    return here, position
+
+
 def _persons(setting: Setting, here: Sequence[Mention], floor: int, position: int) -> list[Mention] | None:
     """The persons who are the subject, where the first named of it is one; None where none is."""
     first = next((mention for mention in here if mention.entity.kind == PERSON), None)
     if first is None:
         return None
     before = [mention for mention in here if mention.place.start < first.place.start]
-    if any(not _is_attribute(setting, mention, first) for mention in before[-1:]) and not _is_clear(setting, before[-1].place.end, first):
+    if any(not _is_attribute(setting, mention, first) for mention in before[-1:]) and not _is_clear(
+        setting, before[-1].place.end, first
+    ):
         return None
     between = _HONORIFIC.sub("", setting.text[first.place.end : position])
-    if re.search(r"[.;:“”]|\b(?:said|stressed|which|that)\b", between) is not None or re.search(r"\b(?:by|auspices of)\s[^,]*$", setting.text[floor : first.place.start]):
+    if re.search(r"[.;:“”]|\b(?:said|stressed|which|that)\b", between) is not None or re.search(
+        r"\b(?:by|auspices of)\s[^,]*$", setting.text[floor : first.place.start]
+    ):
         return None
     found = [first]
     for mention in here:
         gap = setting.text[found[-1].place.end : mention.place.start]
-        if mention.entity.kind == PERSON and mention.place.start > first.place.start and re.search(r",?\sand\s|,\s", gap) and "behalf" not in gap:
+        if (
+            mention.entity.kind == PERSON
+            and mention.place.start > first.place.start
+            and re.search(r",?\sand\s|,\s", gap)
+            and "behalf" not in gap
+        ):
             found.append(mention)
     return found
 
@@ -137,7 +171,7 @@ def _parties(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_titled(setting: Setting, mention: Mention, gap: str) -> bool:
-    """"the Secretary-General of the X (ABC), Mr. Y": the body is a part of the title."""
+    """ "the Secretary-General of the X (ABC), Mr. Y": the body is a part of the title."""
     before = setting.text[max(0, mention.place.start - 90) : mention.place.start]
     title = re.search(rf"\b{_TITLE_WORD}\b[^,;.]{{0,60}}\b(?:of|for)\s(?:the\s)?(?:\([^)]*\)\s)?$|\($", before)
     return title is not None and re.fullmatch(r"\)?\s?(?:\([^)]*\))?,\s(?:[A-Z][\w.’-]*\s){0,3}", gap) is not None
@@ -166,4 +200,4 @@ def _office(gap: str) -> bool:
 
 def within(setting: Setting, start: int, end: int) -> list[Mention]:
     """The mentions that begin in a stretch."""
-    return [mention for mention in setting.mentions if start <= mention.place.start < end]
+    return setting.within(start, end)

@@ -43,7 +43,7 @@ def telling(line: Line) -> Iterator[Run]:
     for index, word in enumerate(line.words):
         if word.key in _SON and index > 0 and line.gap(index) == " ":
             run = name_around(line, index)
-        elif word.text == "Abu":
+        elif word.text == "Abu" and (index == 0 or line.words[index - 1].text != "Abu"):
             run = name_at(line, index)
             if run is not None and not line.words[run.last - 1].text.startswith(("al-", "Al-", "al‑", "el-", "El-")):
                 run = None

@@ -25,7 +25,6 @@ class Person:
     listed: Entity | None = None
     forms: dict[str, None] = field(default_factory=dict)  # in order
     genders: set[str] = field(default_factory=set)
-    aliases: set[str] = field(default_factory=set)
 
     def entity(self) -> Entity:
         """As whom the person is known: as on the list, else by the fullest form in the text."""
@@ -86,7 +85,6 @@ class People:
                 _append(self._by_piece, "".join(name[first:last]), person)
         for surname in surnames(name):
             _append(self._by_surname, surname, person)
-            person.aliases.add(surname)
 
     def called(self, name: Name, gender: str | None) -> Person | None:
         """Who is meant by a surname or a piece of a name: the one of that gender who was named last before."""
@@ -104,7 +102,6 @@ class People:
             person = Person(known)
             self._by_name[key if known is None else known.entity_id] = person
         _append(self._by_surname, key, person)
-        person.aliases.add(key)
         return person
 
     def note(self, person: Person, at: int) -> None:
@@ -208,8 +205,6 @@ def _resolve(lines: Sequence[Line], found: list[list[Found]], people: People) ->
                 person.forms[_surface(line, one.run)] = None
                 if one.gender is not None and not person.genders:
                     person.genders.add(one.gender)
-                if one.rule != SURNAME:
-                    person.aliases.add("".join(name))
             people.note(person, at)
             placed.append(Placed(line.part, one.run, one.rule, person))
     return placed

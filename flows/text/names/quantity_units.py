@@ -10,7 +10,7 @@ from flows.text.reference import rows
 
 _WORD = re.compile(r"[^\W\d_]\w*(?:[-‑–’'&.](?=\w)\w+)*")
 _ADJECTIVE = re.compile(r"[a-z][\w‑-]*(?:al|ic|ive|ed|ary|ous|ian|ing|ble|ful|less|ent|ant|ern|an|ese|ish|ile)$")
-_OFFICES = re.compile(r"\w+s[-‑](?:General|at[-‑]Arms|in[-‑]Chief|Designate)$")
+_OFFICES = re.compile(r"[\w‑-]+s[-‑](?:General|at[-‑]Arms|in[-‑]Chief|Designate)$")
 _POSSESSIVE = re.compile(r"[’'](?!\w)")
 _MOST = 8
 _DROPPED = re.compile(r"(?:more|such|further) ")

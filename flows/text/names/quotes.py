@@ -11,6 +11,11 @@ from flows.text.reference import rows
 
 _OPENING = {"“": "”", "«": "»", "„": "“"}
 _BEFORE_OPENING = frozenset(" \u00a0([—–-/“\"‘'")
+_MARKS = frozenset((*_OPENING, '"', "‘", "'", "°"))
+_ANY_DOUBLE = re.compile("[“”\"]")
+_BEFORE_SENTENCE = re.compile(r"[:,.!?] $")
+_STRAIGHT_CLOSING = re.compile(r"(?<=[\w.,!?…)])\"(?!\w)")
+_CURLY_CLOSING = re.compile(r"(?<=[\w.,!?…)])”(?!\w)")
 _SINGLE_REACH = 1_500
 _MOST_SLIPS = 16
 _FOLLOWS = re.compile(r"(?:\bas follows|\breads?|\bfull text [^.]{1,80}|\btext of the [^.]{1,80})\s*:?$")
@@ -23,29 +28,37 @@ _ORGAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One quotation: `outer` are its stretches with marks, `inner` without, one of each a paragraph."""
+    """One quotation of a paragraph: `outer` with its marks, `inner` without.
 
-    outer: tuple[Place, ...]
-    inner: tuple[Place, ...]
+    `follows` says that it goes on with the one before, whose paragraph ended without a closing mark.
+    """
+
+    outer: Place
+    inner: Place
+    follows: bool
 
 
 def quotations(parts: Sequence[Part]) -> list[Quotation]:
-    """The outermost quotations of all parts, in order."""
+    """The outermost quotations of all parts, in order, one a paragraph."""
     found: list[Quotation] = []
-    chain: list[tuple[Place, Place]] = []
+    is_open = False
     for number, part in enumerate(parts):
         following = parts[number + 1].text if number + 1 < len(parts) else ""
-        for start, end, is_closed in _marked(part.text, goes_on=following[:1] in (*_OPENING, '"')):
-            outer = Place(number, start, end)
-            inner = Place(number, start + 1, end - 1 if is_closed else end)
-            if chain and start > 0:
-                found += _single(chain)
-                chain = []
-            chain.append((outer, inner))
-            if is_closed:
-                found.append(Quotation(tuple(each[0] for each in chain), tuple(each[1] for each in chain)))
-                chain = []
-    return found + _single(chain)
+        goes_on = following[:1] in (*_OPENING, '"') or _closes_first(following) is not None
+        stretches = _marked(part.text, goes_on, is_open)
+        for start, end, is_closed in stretches:
+            follows = is_open and start == 0
+            inner = Place(number, start + (part.text[start] in _MARKS), end - 1 if is_closed else end)
+            outer = Place(number, *_with_damage(part.text, start, end))
+            found.append(Quotation(outer, inner, follows))
+            is_open = False
+        is_open = bool(stretches) and not stretches[-1][2]
+    return found
+
+
+def _with_damage(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds with the first halves of damaged marks."""
+    return start - (text[start - 1 : start + 1] == "¡°"), end + (text[end - 1 : end + 1] == "¡±")
 
 
 def documents(parts: Sequence[Part]) -> frozenset[int]:
@@ -64,13 +77,8 @@ def documents(parts: Sequence[Part]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _single(chain: list[tuple[Place, Place]]) -> list[Quotation]:
-    """Paragraphs that opened with a mark and were never closed, each by itself."""
-    return [Quotation((outer,), (inner,)) for outer, inner in chain]
-
-
 def _is_closed(text: str) -> bool:
-    first = next(iter(_marked(text, goes_on=True)), None)
+    first = next(iter(_marked(text, goes_on=True, is_open=False)), None)
     return first is not None and first[2] and len(text) - first[1] < 3
 
 
@@ -91,15 +99,20 @@ def _deeds(form: str) -> frozenset[str]:
     return frozenset(row[form].split()[0] for row in rows("action_verbs") if row[form])
 
 
-def _marked(text: str, goes_on: bool) -> list[tuple[int, int, bool]]:
+def _marked(text: str, goes_on: bool, is_open: bool) -> list[tuple[int, int, bool]]:
     """Start, end and whether it is closed, of each outermost stretch between marks.
 
-    One that is not closed runs to the end, where it opens the paragraph or the next one goes on; else its mark is
-    a slip and counts for nothing.
+    One that is not closed runs to the end, where it opens the paragraph or a sentence or the next paragraph goes on;
+    else its mark is a slip and counts for nothing. `is_open`: the paragraph before ended inside of a quotation.
     """
     found: list[tuple[int, int, bool]] = []
     position, slips = 0, 0
     barren = {"‘": 0, "'": 0}
+    text = _repaired(text)
+    closing = _closes_first(text) if is_open else None
+    if closing is not None:
+        found.append((0, closing, True))
+        position = closing
     while position < len(text) and slips < _MOST_SLIPS:
         char = text[position]
         end = None
@@ -110,13 +123,40 @@ def _marked(text: str, goes_on: bool) -> list[tuple[int, int, bool]]:
                 barren[char] = position + _SINGLE_REACH if end is None else 0
         elif char in _OPENING or (char == '"' and _opens(text, position)):
             end = _closed(text, position, char, _OPENING[char]) if char in _OPENING else _straight(text, position)
-            if end is None and (position == 0 or goes_on):
+            end = _closed_otherwise(text, position) if end is None else end
+            if end is None and (position == 0 or goes_on or _opens_sentence(text, position)):
                 return [*found, (position, len(text), False)]
             slips += end is None
         if end is not None:
             found.append((position, end, True))
         position = position + 1 if end is None else end
     return found
+
+
+def _repaired(text: str) -> str:
+    """The text with marks that were read in a wrong encoding ("¡°", "¡±"); its length stays."""
+    return text.replace("¡°", "¡“").replace("¡±", "”¡") if "¡" in text else text
+
+
+def _closes_first(text: str) -> int | None:
+    """Behind the first mark of a paragraph, if it closes what an earlier one opened."""
+    first = _ANY_DOUBLE.search(text)
+    if first is None or first.start() == 0:
+        return None
+    closes = first[0] == "”" or (first[0] == '"' and not _opens(text, first.start()))
+    return first.end() if closes and not text[first.start() - 1].isspace() else None
+
+
+def _opens_sentence(text: str, position: int) -> bool:
+    return _BEFORE_SENTENCE.search(text, max(0, position - 4), position) is not None and text[position + 1].isupper()
+
+
+def _closed_otherwise(text: str, position: int) -> int | None:
+    """The end of a quotation that is closed with a mark of the other kind, curly or straight."""
+    if text[position] not in "“\"":
+        return None
+    found = (_STRAIGHT_CLOSING if text[position] == "“" else _CURLY_CLOSING).search(text, position + 1)
+    return None if found is None else found.end()
 
 
 def _opens(text: str, position: int) -> bool:

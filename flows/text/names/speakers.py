@@ -152,8 +152,14 @@ class Speakers:
             return next(iter(countries))
         if matching or named or len(words.split()) > 3:
             return None
-        last = next((heard for heard in reversed(self.heard) if heard.kind == "one"), None)
-        if last is None or last.entity is None or last.part != place.part or last.entity.kind != PERSON:
+        last = self.heard[-1] if self.heard else None
+        if (
+            last is None
+            or last.kind != "one"
+            or last.entity is None
+            or last.part != place.part
+            or last.entity.kind != PERSON
+        ):
             return None
         return None if last.entity.entity_id in self.titled else last.entity
 

@@ -32,6 +32,7 @@ _BE = r"(?:is|was|are|were)"
 _BEFORE_FINITE = re.compile(rf"(?:,? {ADVERBS},?){{0,3}}(?: {_HAVE}(?: {ADVERBS}){{0,2}})?$")
 _BEFORE_PARTICIPLE = re.compile(rf" {_BE}(?: {ADVERBS}){{0,2}}$")
 _REACH = 60
+_ADVERBIAL = ("out", "on")
 _INSERTED = re.compile(
     r",? \(?(?:inter alia|as well|too|however|for example|for instance|in particular|moreover|once again|again|"
     r"therefore|furthermore|also|in turn|among other things|for (?:his|her|its|their) part)\)?,(?= )"
@@ -44,6 +45,13 @@ _LATER_ADVERB = re.compile(
     r"with (?:(?:deep|great|grave) )?(?:concern|appreciation|satisfaction|regret|interest)|"
     rf"again|once again|also|further|today|{ADVERBS})(?= )"
 )
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WHEN = (
+    rf"(?: (?:late |early |earlier )?(?:on )?(?:late |early )?{_DAYS}(?: (?:morning|afternoon|evening|night))?"
+    r"| (?:today|yesterday|tonight)| earlier(?: (?:today|on|(?:this|in the) (?:year|month|week|day)))?"
+    r"| (?:this|last) (?:year|month|week|morning|afternoon|evening))(?![\w’'-])"
+)
+_DATED = re.compile(rf"{WHEN},?(?=[ .;]|$)")
 _NAMES_IT = re.compile(f" (?:it|this|that|them|the(?: [^\\s,.;:]{{1,40}}){{1,5}}) (?:an? |the |{Q})")
 _WHERE = re.compile(
     r" (?:in|on|at|during|to|after|before|through|via|from|today|yesterday|by)(?: [^\s,.;:]{1,40}){1,10},? that(?= )"
@@ -53,7 +61,8 @@ _TO_DO = re.compile(r"(?: [^\s.;:]{1,60}){1,30}? (?:not )?to [a-z]")
 _WH = re.compile(r" (?:how|why|what|whether|when|where|who)(?= )")
 # To welcome guests is no statement.
 _GUESTS = re.compile(
-    rf" (?:(?:the|all|all the|its|their|his|her) )?(?:new )?(?:{any_of('guest')}|{P}+)(?= (?:and|to|from|at|of|in)\b|[.,;]|$)"
+    rf" (?:(?:the|all|all the|its|their|his|her) )?(?:new )?(?:{any_of('guest')}|{P}+)"
+    r"(?= (?:and|to|from|at|of|in)\b|[.,;]|$)"
 )
 _NO_OBJECT = frozenset(row["word"] for row in rows("speaker_words") if row["kind"] == "no_object")
 _NEXT = re.compile(r" (?P<word>[^\s,.;:!?]+)")
@@ -75,18 +84,19 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A form of a verb of saying in a text, `kinds` what it may be."""
+    """A form of a verb of saying in a text, `kinds` what it may be; `particle` is the length of " out" behind it."""
 
     start: int
     end: int
     form: str
     kinds: frozenset[str]
     verbs: tuple[Verb, ...]
+    particle: int = 0
 
     @property
     def quotes(self) -> bool:
         """Whether it may go with a quotation."""
-        return any("Q" in verb.takes for verb in self.verbs)
+        return any("Q" in verb.takes and (self.particle or not verb.particle) for verb in self.verbs)
 
 
 @cache
@@ -110,11 +120,21 @@ def _pattern(is_headline: bool) -> re.Pattern[str]:
 
 def verbs_of_saying(text: str, start: int, end: int, is_headline: bool = False) -> Iterator[Said]:
     """The forms of verbs of saying in a stretch, in order; a headline may have capitals."""
+    opener = _pattern(True).match(text, start, end)
+    if opener is not None and not is_headline and PARTICIPLE in (found_kinds := _forms()[opener[0].casefold()])[0]:
+        yield _said(text, opener, *found_kinds)
     for found in _pattern(is_headline).finditer(text, start, end):
         if found[0] == "States":
             continue
-        kinds, verbs = _forms()[found[0].casefold()]
-        yield Said(found.start(), found.end(), found[0], kinds, verbs)
+        yield _said(text, found, *_forms()[found[0].casefold()])
+
+
+def _said(text: str, found: re.Match[str], kinds: frozenset[str], verbs: tuple[Verb, ...]) -> Said:
+    """The form, without the verbs whose particle ("went on") does not follow where each of them has one."""
+    with_particle = [each for each in verbs if each.particle in _ADVERBIAL and "Q" in each.takes]
+    here = [each for each in with_particle if text.startswith(f" {each.particle}", found.end())]
+    particle = len(here[0].particle) + 1 if here else 0
+    return Said(found.start(), found.end(), found[0], kinds, verbs, particle)
 
 
 def before_verb(text: str, said: Said, start: int, kind: str) -> int | None:
@@ -144,7 +164,7 @@ def content_start(text: str, said: Said, end: int) -> int | None:
 
 
 def _past_insertions(text: str, position: int, end: int) -> int:
-    for pattern in (_ASIDE, _INSERTED, _LATER_ADVERB):
+    for pattern in (_ASIDE, _INSERTED, _DATED, _LATER_ADVERB):
         found = pattern.match(text, position, end)
         if found is not None:
             position = found.end()

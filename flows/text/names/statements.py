@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from flows.text.names.clauses_said import Clause, clauses, main_subject
-from flows.text.names.model import Mention, Part, Place, Position, Statement
-from flows.text.names.quotes import Quotation, documents, quotations
+from flows.text.names.clauses_said import clauses, main_subject
+from flows.text.names.model import Entity, Mention, Part, Place, Position, Statement
+from flows.text.names.quotes import documents, quotations
+from flows.text.names.said_clause import Clause
 from flows.text.names.speakers import Speaker, Speakers
 from flows.text.names.speech_text import Q, masked, sentences
 from flows.text.names.speech_words import any_of
@@ -17,7 +19,11 @@ _HEADLINES = ("title", "subtitle", "heading")
 _SILENT = ("credit",)
 _SHORT_QUOTE = 6
 _FINITE = re.compile(rf"\b{any_of('finite')}\b|n[’']t\b|[’'](?:re|ve|ll|m)\b|\b(?:it|that|there|he|she)[’']s\b", re.I)
+# "...”, said the Minister, a friend of peace, “..."
+_GOES_ON = re.compile(rf"(?:,? [^,;.{Q}]{{1,120}})?, (?P<quote>{Q}+)")
 _ACCORDING = re.compile(r"(?P<start>According to )|, according to ")
+_FEWEST = 4
+_LEADS = re.compile(rf"{any_of('opener')} ")
 _SHORT_LEAD = re.compile(rf"{any_of('short_lead')}$")
 
 
@@ -37,18 +43,21 @@ class _Reader:
     def __init__(self, parts: Sequence[Part], mentions: Sequence[Mention], positions: Sequence[Position]) -> None:
         self.parts = parts
         self.quotes = quotations(parts)
-        outer = [place for quote in self.quotes for place in quote.outer]
+        self.opens: dict[int, list[tuple[int, int]]] = {}  # part to the start and number of each quotation, in order
+        stretches: dict[int, list[tuple[int, int]]] = {}
+        for number, quote in enumerate(self.quotes):
+            place = quote.outer
+            self.opens.setdefault(place.part, []).append((place.start, number))
+            stretches.setdefault(place.part, []).append((place.start, place.end))
+        named: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            named.setdefault(mention.place.part, []).append(mention)
         self.masks = [
-            masked(
-                part.text,
-                (mention for mention in mentions if mention.place.part == number),
-                ((place.start, place.end) for place in outer if place.part == number),
-            )
-            for number, part in enumerate(parts)
+            masked(part.text, named.get(number, ()), stretches.get(number, ())) for number, part in enumerate(parts)
         ]
         self.speakers = Speakers(parts, self.masks, mentions, positions)
         self.found: list[Statement] = []
-        self.taken: set[int] = set()
+        self.voices: dict[int, Entity | None] = {}  # quotation to who is quoted
         self.sentence = 0
         self.last: tuple[int, Speaker] | None = None
         self.stage: tuple[int, Speaker] | None = None
@@ -56,6 +65,7 @@ class _Reader:
 
     def read(self, part: int) -> None:
         text, mask = self.parts[part].text, self.masks[part]
+        self.joins = False
         is_headline = self.parts[part].kind in _HEADLINES
         for start, end in sentences(text, mask):
             self.sentence += 1
@@ -87,7 +97,7 @@ class _Reader:
             self.speakers.remember(speaker, self.sentence)
             stop = found[number + 1].cut if number + 1 < len(found) else end
             stop = stop if clause.stop is None else clause.stop
-            self._take(part, clause, speaker, start, stop)
+            self._take(part, clause, speaker, start, stop, end)
 
     def _on_stage(self, part: int, main: Subject) -> tuple[int, Speaker] | None:
         """The person whom a sentence is about, who may be quoted in the next one."""
@@ -96,7 +106,7 @@ class _Reader:
         speaker = self.speakers.resolve(part, main, self.sentence)
         return None if speaker is None or speaker.entity is None else (part, speaker)
 
-    def _take(self, part: int, clause: Clause, speaker: Speaker, start: int, stop: int) -> None:
+    def _take(self, part: int, clause: Clause, speaker: Speaker, start: int, stop: int, end: int) -> None:
         """The statement of one clause."""
         if clause.how == "plain":
             return
@@ -105,22 +115,35 @@ class _Reader:
                 stop = min(stop, self._before(part, clause.subject.begin))
             self._said(part, [(clause.content, stop)], speaker)
             return
-        self._around(part, clause, speaker, start, stop)
+        self._around(part, clause, speaker, start, stop, end)
 
-    def _around(self, part: int, clause: Clause, speaker: Speaker, start: int, stop: int) -> None:
+    def _around(self, part: int, clause: Clause, speaker: Speaker, start: int, stop: int, end: int) -> None:
         """The statement of an inserted clause: the words before it, and those behind it."""
         mask = self.masks[part]
         before = self._trimmed(part, start, clause.cut)
         after = self._trimmed(part, clause.end, stop)
         is_quote = self._is_quote(part, *before)
+        again = _GOES_ON.match(mask, clause.end, stop) if is_quote else None
+        if again is not None:
+            after = again.span("quote")
         if is_quote and not self._is_quote(part, *after):
-            self.joins = mask[after[0] : after[1]] == ""
+            # "...”, he said at the opening. “...": one quotation, if nothing else is told between.
+            self.joins = Q not in mask[after[0] : after[1]] and stop == end
             after = (after[1], after[1])
-        if not is_quote and after[1] > after[0] and mask[clause.end : clause.end + 1] != ",":
+        if not is_quote and after[1] > after[0] and (
+            mask[clause.end : clause.end + 1] != "," or (clause.has_tail and self._stands(part, *before))
+        ):
             after = (after[1], after[1])
+        if not is_quote and after[1] == after[0] and clause.has_tail and not self._stands(part, *before):
+            return
         if not is_quote and after[1] > after[0] and _SHORT_LEAD.match(mask, *before) is not None:
             before = (before[1], before[1])
         self._said(part, [each for each in (before, after) if each[1] > each[0]], speaker, True)
+
+    def _stands(self, part: int, start: int, end: int) -> bool:
+        """Whether words are a sentence of their own, not only the beginning of one."""
+        stretch = self.masks[part][start:end]
+        return len(stretch.split()) >= _FEWEST and (_LEADS.match(stretch) is None or "," in stretch)
 
     def _said(self, part: int, stretches: list[tuple[int, int]], speaker: Speaker, is_inserted: bool = False) -> None:
         places: list[Place] = []
@@ -133,22 +156,42 @@ class _Reader:
         )
         if is_direct:
             for start, end in stretches:
-                places += self._inner(part, start, end)
+                places += self._inner(part, start, end, speaker)
         else:
             places = [Place(part, *each) for each in stretches]
         if places:
             self.found.append(Statement(tuple(places), speaker.entity, speaker.place, is_direct))
             self.last = (part, speaker)
 
-    def _inner(self, part: int, start: int, end: int) -> list[Place]:
-        """The places of the quotations in a stretch, without marks; those are taken then."""
+    def _inner(self, part: int, start: int, end: int, speaker: Speaker) -> list[Place]:
+        """The places of the quotations in a stretch, without marks; they are given their speaker."""
         found: list[Place] = []
-        for number, quote in enumerate(self.quotes):
-            if number in self.taken or not any(p.part == part and start <= p.start < end for p in quote.outer):
-                continue
-            self.taken.add(number)
-            found += quote.inner
+        for number in self._free(part, start, end):
+            self._give(self._earlier(number), speaker.entity)
+            self.voices[number] = speaker.entity
+            found.append(self.quotes[number].inner)
         return self._without_stop(found)
+
+    def _earlier(self, number: int) -> list[int]:
+        """The quotations that a quotation goes on with and that have no speaker yet."""
+        found: list[int] = []
+        while self.quotes[number].follows and number - 1 not in self.voices:
+            number -= 1
+            found.insert(0, number)
+        return found
+
+    def _give(self, numbers: Sequence[int], entity: Entity | None) -> None:
+        """A statement for each of some quotations that are paragraphs without words that name the speaker."""
+        for number in numbers:
+            places = tuple(self._without_stop([self.quotes[number].inner]))
+            self.found.append(Statement(places, entity, None, True))
+            self.voices[number] = entity
+
+    def _free(self, part: int, start: int, end: int) -> list[int]:
+        """The numbers of the quotations that open in a stretch and have no speaker yet."""
+        opens = self.opens.get(part, [])
+        within = opens[bisect_left(opens, (start, 0)) : bisect_left(opens, (end, 0))]
+        return [number for _, number in within if number not in self.voices]
 
     def _without_stop(self, places: Sequence[Place]) -> list[Place]:
         """The places without blanks and commas at their ends, and the last one without its full stop."""
@@ -161,31 +204,30 @@ class _Reader:
 
     def _alone(self, part: int, start: int, end: int) -> None:
         """A quotation that is a sentence of its own: its speaker is who has just spoken."""
-        for number, quote in enumerate(self.quotes):
-            here = [place for place in quote.outer if place.part == part and start <= place.start < end]
-            if number in self.taken or not here or quote.outer[-1].part != part:
-                continue
+        for number in self._free(part, start, end):
+            quote = self.quotes[number]
             if self.joins and self.found and self.found[-1].is_direct_quote:
-                self.taken.add(number)
                 last = self.found[-1]
-                places = tuple(self._without_stop([*last.places, *quote.inner]))
+                self.voices[number] = last.speaker
+                places = tuple(self._without_stop([*last.places, quote.inner]))
                 self.found[-1] = Statement(places, last.speaker, last.speaker_place, True)
-                continue
-            self._whole(part, number, quote)
+            elif quote.follows and number - 1 in self.voices:
+                self._give([number], self.voices[number - 1])
+            elif number + 1 == len(self.quotes) or not self.quotes[number + 1].follows:
+                self._whole(part, [*self._earlier(number), number])
 
-    def _whole(self, part: int, number: int, quote: Quotation) -> None:
-        """An unattributed quotation, where somebody has just spoken and it is a sentence."""
-        words = quote.inner[0].slice(self.parts)
-        last = self.last if self.last is not None and self.last[0] == part else self.stage or self.last
+    def _whole(self, part: int, numbers: Sequence[int]) -> None:
+        """Unattributed quotations of one speech, where somebody has just spoken and they are sentences."""
+        first = self.quotes[numbers[0]]
+        words = first.inner.slice(self.parts)
+        at = first.outer.part
+        last = self.last if self.last is not None and self.last[0] == at else self.stage or self.last
         if last is None or not words[:1].isupper() or _FINITE.search(words) is None or len(words.split()) < 4:
             return
         spoke, speaker = last
-        first = quote.outer[0]
-        if spoke != first.part and (spoke != first.part - 1 or first.start > 0):
+        if spoke != at and (spoke != at - 1 or first.outer.start > 0):
             return
-        self.taken.add(number)
-        places = tuple(self._without_stop(quote.inner))
-        self.found.append(Statement(places, speaker.entity, None, True))
+        self._give(numbers, speaker.entity)
         self.last = (part, speaker)
 
     def _according(self, part: int, start: int, end: int) -> bool:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.text.names.speech_text import C, G, L, O, P, Q
 from flows.text.names.speech_words import any_of
 
 _CAPITAL = rf"(?:[A-ZÀ-Þ][\w’'./‑-]*|(?:{O}+|{C}+|{L}+)(?:[’']s?)?)"
 _SMALL = any_of("title")
+# "Palestinian chief negotiator": what somebody is by profession.
+_ROLE = r"[a-z]{2,14}(?:er|or|ar|ist|ian|man|woman|ant|ent|mat|ive|al|ief|eer)"
+_HONORIFIC = r"(?:(?:H\. ?E|Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Gen|Col)\.?|Ambassador|Professor|General|Colonel|Sir|Dame|Lord|Lady)"
 _NOT_FIRST = rf"(?!{any_of('opener')} )"
+# "The spokesperson for Ms. Coninsx" is not she.
+_OF_ANOTHER = re.compile(r" (?:of|for|to|and|on|against)(?: the)?(?: (?:Mr|Ms|Mrs|Dr)\.)? $")
 _BRACKETS = r"(?: \([^()]{1,90}\))?"
-_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
-_OFFICE_NOUN = rf"(?:[\w‑-]*(?:[Ss]ecretary[‑-]?[Gg]eneral|Secretary)|{any_of('office', either_case=True)})"
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+_OFFICE_NOUN = (
+    rf"(?:[\w‑-]*(?:[Ss]ecretary[‑-]?[Gg]eneral|Secretary)|(?:[A-Za-z]+[‑-])?{any_of('office', either_case=True)})"
+)
 _TAIL = rf"(?: (?:of|for|to|at|in|from|on|and|the|against|{_CAPITAL}|\([^()]{{1,60}}\))){{0,16}}"
 _LONG_TAIL = rf" (?:of|for|on|in|to) [^,.;:{P}{Q}]{{1,120}}"
 _PEOPLE = any_of("people", either_case=True)
@@ -24,14 +31,19 @@ _PATTERNS = (
     ("pronoun", r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?![\w’'])"),
     (
         "person",
-        rf"{_NOT_FIRST}(?:(?:[Tt]he )?(?:{_CAPITAL},?|{_SMALL}) )?(?:(?:{_CAPITAL}|{_SMALL}) ){{0,14}}?(?P<who>{P}+)"
-        rf"(?: [A-Z]{{2,5}}(?![\w]))?{_BRACKETS}",
+        rf"{_NOT_FIRST}(?:(?:[Tt]he )?(?:{_CAPITAL}|{_SMALL}) )?(?:(?:{_CAPITAL}|{_SMALL}|{_ROLE}) ){{0,14}}?"
+        rf"(?P<who>{P}+)(?: [A-Z]{{2,5}}(?![\w]))?{_BRACKETS}",
     ),
     (
         "titled",
-        rf"{_DETERMINER} {_QUALIFIER}{{0,6}}?{_OFFICE_NOUN}(?!\w)[’']?(?:{_TAIL}|{_LONG_TAIL}),? "
+        rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?{_OFFICE_NOUN}(?!\w)[’']?(?:{_TAIL}|{_LONG_TAIL}),? "
         rf"(?:(?:{_CAPITAL}|{_SMALL}) ){{0,5}}?(?P<who>{P}+)"
         rf"(?: of (?:the )?{C}+)?{_BRACKETS}",
+    ),
+    (
+        "titled",
+        rf"{_NOT_FIRST}(?:(?:{_CAPITAL}|{_SMALL}) ){{0,8}}?{_OFFICE_NOUN}(?!\w)(?: (?:in|at|{_CAPITAL}|{_SMALL})){{0,12}}, "
+        rf"(?:{_HONORIFIC} ){{0,4}}(?P<who>{P}+)(?: of (?:the )?{C}+)?{_BRACKETS}",
     ),
     ("office", rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?(?P<who>{_OFFICE_NOUN})(?!\w)[’']?{_TAIL}"),
     (
@@ -41,7 +53,7 @@ _PATTERNS = (
     ),
     ("people", r"(?P<who>[Oo]thers|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost)(?: of them)?(?![\w’])"),
     ("group", rf"(?:(?:[Aa]ll|[Mm]any|[Ss]everal|[Ss]ome|[Mm]ost|[Tt]he|[Oo]ther) ){{0,2}}(?P<who>{G}+)"),
-    ("body", rf"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) )?(?P<who>{O}+){_BRACKETS}"),
+    ("body", rf"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[0-9a-z]+[-‑][a-z]+ )?)?(?P<who>{O}+){_BRACKETS}"),
     ("state", rf"(?:[Tt]he )?(?P<who>{C}+){_BRACKETS}"),
     ("meeting", rf"(?:[Tt]he|[Tt]his) {_QUALIFIER}{{0,6}}?(?P<who>{_MEETING})(?!\w)"),
 )
@@ -56,9 +68,25 @@ _CLAUSE = re.compile(
 _LOOSE_TAIL = re.compile(r" of [^.;:]{1,160}")
 _JOINT = re.compile(r",? (?:and|as well as|together with|along with) |, ")
 _START = re.compile(
-    rf"(?:^|(?<=[,;:—] )|(?<= and )|(?<= but )|(?<= while )|(?<=(?:in|at) which )|(?<=during which )|(?<={Q} ))(?=[^\s])"
+    r"(?:^|(?<=[,;:—] )|(?<= and )|(?<= but )|(?<= while )|(?<=(?:in|at) which )|(?<=during which )"
+    rf"|(?<={Q} ))(?=[^\s])"
 )
 _SPLITS = re.compile(r"(?: and| but|, while|;| while) $")
+_SPLITS_AFTER_COMMA = re.compile(r"(?:, and|, but|, while|;) $")
+_IS_TOLD = re.compile(r"\b(?:[a-z]{3,}ed|met|was|were|had|has|have|is|are|said|held|took|spoke|led|left|went|began)\b")
+_OF_WHOM = re.compile(r", (?:who|whom|whose|which|where) ")
+# "Canada and Switzerland, ...": the second of two is no new subject.
+_SECOND = re.compile(rf"(?:(?P<state>{C})|{O}|{P})(?:[’']s?)? and $")
+_OFFICE_BEFORE = re.compile(rf"(?:^|[ /]){_OFFICE_NOUN}, $")
+_SPEAKING = re.compile(rf"(?:Speaking|Addressing|Talking) [^,.;:]{{3,90}}? (?={_HONORIFIC} )")
+_OPEN_APPOSITION = re.compile(
+    rf",? (?:the |an? )?(?=[A-Z{C}{O}a-z])(?P<text>[^,;:{Q}{P}]{{2,160}})(?:, (?:{O}+|{C}+|{L}+))?,?"
+)
+_AN_OFFICE = re.compile(rf"(?<!\w){_OFFICE_NOUN}(?!\w)")
+_FURTHER = re.compile(rf" and (?:the |{O}|{C}|{P})")
+_DASHED = re.compile(r" (?P<dash>[—–-]) [^—–]{1,200} (?P=dash)")
+_AT_BODY = re.compile(rf" (?:of|from|at|with) (?:the )?(?:{O}+|{C}+|{L}+)(?: [A-Z{C}{O}{L}][^ ,.;:]*){{0,4}}")
+_WITH = re.compile(r"(?:, with | by )(?=[^ ])")
 _REACH = 520
 _MOST_STARTS = 14
 
@@ -83,24 +111,32 @@ def subject_at(mask: str, start: int, end: int) -> Subject | None:
     best: Subject | None = None
     for kind, pattern in _ALTERNATIVES:
         found = pattern.match(mask, start, end)
-        if found is not None and (best is None or found.end() > best.end):
+        if found is not None and (best is None or found.end() > best.end) and not _is_of_another(mask, kind, found):
             who = found.span("who") if "who" in pattern.groupindex else found.span()
             best = Subject("person" if kind == "titled" else kind, start, found.end(), who, start)
     return best
+
+
+def _is_of_another(mask: str, kind: str, found: re.Match[str]) -> bool:
+    """Whether a person is named only as whose spokesman or guest somebody is."""
+    if kind not in ("person", "titled"):
+        return False
+    return _OF_ANOTHER.search(mask[found.start() : found.start("who")]) is not None
 
 
 def subject_between(mask: str, start: int, end: int) -> Subject | None:
     """The subject that fills a stretch, with what may stand between it and its verb; a list of several is "several"."""
     for kind, pattern in _ALTERNATIVES:
         found = pattern.match(mask, start, end)
-        if kind == "titled":
-            kind = "person"
-        if found is None or not _may_stand_between(mask[found.end() : end]):
+        if found is None or _is_of_another(mask, kind, found):
+            continue
+        between = mask[found.end() : end]
+        if not _may_stand_between(between) and not (kind in ("person", "titled") and _tells_who(between)):
             continue
         who = found.span("who") if "who" in pattern.groupindex else found.span()
         if kind in ("office", "people") and _CLAUSE.search(mask, who[1], found.end()) is not None:
             continue
-        return Subject(kind, start, found.end(), who, start)
+        return Subject("person" if kind == "titled" else kind, start, found.end(), who, start)
     return _long_office(mask, start, end) or _several(mask, start, end)
 
 
@@ -123,17 +159,50 @@ def subject_before(mask: str, start: int, end: int) -> Subject | None:
     starts = [reach + each for each in starts if reach + each == start or each > 0][-_MOST_STARTS:]
     if reach == start and start not in starts:
         starts.insert(0, start)
+    speaking = _SPEAKING.match(mask, start, end)
+    if speaking is not None:
+        starts = sorted({*starts, speaking.end()})
     first: Subject | None = None
     for each in starts:
         subject = subject_between(mask, each, end)
-        if subject is None:
+        if subject is None or _is_tail(mask, start, subject):
             continue
         if first is None:
             first = subject
-        elif first.end < each and _SPLITS.search(mask[max(start, each - 8) : each]) and not _lists(mask, first, end):
+        elif first.end < each and _goes_on_to(mask, first, each) and not _lists(mask, first, end):
             # "The Council met, and the Secretary-General, in his remarks, said": the nearer one.
             first = subject
     return first if first is not None else _loose(mask, start, end)
+
+
+def _is_tail(mask: str, start: int, subject: Subject) -> bool:
+    """Whether a name ends a list or the title before it: "Canada and Switzerland", "Director, UNOCT"."""
+    before = mask[max(start, subject.start - 60) : subject.start]
+    if subject.kind in ("body", "state") and subject.who[0] == subject.start and _OFFICE_BEFORE.search(before):
+        return True
+    second = _SECOND.search(before)
+    return second is not None and second.start() > 0 and mask[subject.start] == before[second.start()]
+
+
+def _goes_on_to(mask: str, first: Subject, each: int) -> bool:
+    """Whether the sentence goes on to another subject: "The Council met, and the Secretary-General said"."""
+    between = mask[first.end : each]
+    if not between.startswith(","):
+        return _SPLITS.search(between) is not None
+    if _SPLITS_AFTER_COMMA.search(between) is None or _OF_WHOM.match(between) is not None:
+        return False
+    return _IS_TOLD.search(between) is not None
+
+
+def participle_subject(mask: str, start: int, end: int) -> Subject | None:
+    """Who says something in a phrase: "with the Minister warning of", "opened by the Chair calling for"."""
+    for found in _WITH.finditer(mask, max(start, end - 160), end):
+        subject = subject_between(mask, found.end(), end)
+        is_agent = found[0] == " by "
+        if subject is not None and (subject.kind in ("person", "office") or not is_agent):
+            is_one = subject.kind not in ("pronoun", "meeting")
+            return replace(subject, begin=found.start()) if is_one else None
+    return None
 
 
 def antecedent(mask: str, start: int, end: int) -> Subject | None:
@@ -164,11 +233,21 @@ def _may_stand_between(words: str) -> bool:
     """Whether words may stand between a name and its verb: brackets, an apposition in commas, a relative clause."""
     brackets = _BETWEEN_BRACKETS.match(words)
     words = words if brackets is None else words[brackets.end() :]
-    if words in ("", ",") or (words.startswith(", ") and words.endswith(",")):
+    if words in ("", ",") or (words.startswith(", ") and words.endswith(",")) or _DASHED.fullmatch(words):
         return True
     if not words.startswith((", ", " who ")) or ", and " in words or words.endswith((" and", " but", ",")):
         return False
     return words.startswith(" who ") or ", who " in words
+
+
+def _tells_who(words: str) -> bool:
+    """Whether words behind a person tell his office or body, without commas on both sides: "Mr. Doe, Head of CTED"."""
+    if _AT_BODY.fullmatch(words) is not None:
+        return True
+    found = _OPEN_APPOSITION.fullmatch(words)
+    if found is None or _AN_OFFICE.search(found["text"]) is None or (words[0] == " " and not words[1].isupper()):
+        return False
+    return _CLAUSE.search(found["text"]) is None and _FURTHER.search(found["text"]) is None
 
 
 def _lists(mask: str, subject: Subject, end: int) -> bool:

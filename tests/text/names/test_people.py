@@ -416,6 +416,28 @@ def test_no_person_is_made_of_anything_else(text: str) -> None:
             "former ⟦Tunisian¦country¦Tunisia⟧ President ⟦Ben Ali¦person¦Ben Ali⟧ left",
             [("Ben Ali", "former President", "Tunisia", "former Tunisian President Ben Ali")],
         ),
+        (
+            "the Envoy for ⟦Western Sahara¦country¦Western Sahara⟧ Ambassador ⟦Kai Roe¦person¦Kai Roe⟧ said",
+            [("Kai Roe", "Envoy for Western Sahara", None, "Envoy for Western Sahara Ambassador Kai Roe")],
+        ),
+        (
+            "The Executive Director of ⟦CTED¦org¦CTED⟧, Assistant Secretary-General ⟦Jane Doe¦person¦Jane Doe⟧, "
+            "and ⟦CTED¦org¦CTED⟧ Chief of Section, ⟦John Roe¦person¦John Roe⟧, took part",
+            [
+                (
+                    "Jane Doe",
+                    "Executive Director",
+                    "CTED",
+                    "Executive Director of CTED, Assistant Secretary-General Jane Doe",
+                ),
+                ("Jane Doe", "Assistant Secretary-General", None, "Assistant Secretary-General Jane Doe"),
+                ("John Roe", "Chief of Section", "CTED", "CTED Chief of Section, John Roe"),
+            ],
+        ),
+        (
+            "the good offices of the Secretary-General and Special Representative ⟦Jane Doe¦person¦Jane Doe⟧,",
+            [("Jane Doe", "Special Representative", None, "Special Representative Jane Doe")],
+        ),
         ("Judge ⟦Roberto Ago¦person¦Roberto Ago⟧ and General ⟦Abacha¦person¦Abacha⟧ of ⟦Nigeria¦country¦Nigeria⟧", []),
         (
             (
@@ -498,7 +520,7 @@ def test_long_hostile_passages_take_no_time(text: str) -> None:
     people([Part("Mr. Voronkov")], [])
     start = time.perf_counter()
     people([Part(text)], [])
-    assert time.perf_counter() - start < 4
+    assert time.perf_counter() - start < 8  # quadratic time would be minutes; other tests run beside
 
 
 def test_offsets_hold_with_any_letters() -> None:

@@ -1,0 +1,127 @@
+"""In which city and State an event was that is named in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.text.names.event_links import HELD, HELD_FIRST, is_open
+from flows.text.names.event_phrases import Phrase
+from flows.text.names.event_settings import Setting
+from flows.text.names.model import COUNTRY, PLACE, Mention
+
+_IN_CITY = re.compile(r"(?:\sin\s|,\s)([A-Z][\w .’'-]*)$")
+_REGION = re.compile(
+    r"\b(?:Asia|Africa|Sahel|Europe|America|Americas|Caribbean|Pacific|Maghreb|Levant|Balkans|Region|Sea|"
+    r"Basin|Gulf|East|West|South|North|Horn|River|"
+    r"Lakes?|Hall|Building|Headquarters|Palais|Palace|Hotel|Peninsula|Strait|Ocean|Mediterranean|Middle)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where an event was: the city and the State, as far as they are named."""
+
+    city: Mention | None = None
+    country: Mention | None = None
+    venue: Mention | None = None
+    """The building, where no city is named with it."""
+
+
+def location_of(phrase: Phrase, others: Sequence[Phrase]) -> Location:
+    """City and State of an event, out of the sentence that names it."""
+    setting, (start, end) = phrase.setting, phrase.sentence
+    end = phrase.until or end
+    low, high = max(start, phrase.begin - 500), min(end, phrase.end + 500)
+    named = [mention for mention in setting.within(low, high) if mention.entity.kind in (PLACE, COUNTRY)]
+    for mention in named:
+        at = mention.place.start
+        if phrase.start <= at < phrase.head_at and is_city(mention):
+            return Location(mention)
+        if (
+            at >= phrase.end
+            and _is_at(setting, at, _is_city_or_building(mention))
+            and _is_place(phrase, mention, others)
+        ):
+            return _located(setting, mention)
+        if at >= phrase.end and mention.entity.kind == COUNTRY and phrase.kind == "visit":
+            break
+    if phrase.head in ("visit", "trip", "mission"):
+        inside = next((mention for mention in named if phrase.head_at < mention.place.start < phrase.end), None)
+        return Location() if inside is None else _located(setting, inside)
+    if phrase.is_governed:
+        return Location()
+    for mention in named:
+        at = mention.place.start
+        if at < phrase.begin and _is_at(setting, at, True) and is_place_before(phrase, start, at, others):
+            return _located(setting, mention)
+    return Location()
+
+
+def _is_place(phrase: Phrase, mention: Mention, others: Sequence[Phrase]) -> bool:
+    at = mention.place.start
+    gap = phrase.setting.text[phrase.end : at]
+    if not is_open(phrase, gap, phrase.end, at, others):
+        return False
+    if phrase.is_governed and re.search(rf"\b(?:{HELD})\b", gap) is None:
+        return False
+    # "... of the Government in Kabul, situation in Libya": only what stands near or behind a verb of holding.
+    is_near = re.fullmatch(r",?\s(?:held\s)?(?:in|at)\s(?:the\s)?(?:city of\s)?", gap) is not None
+    return is_near or _is_city_or_building(mention) or re.search(rf"\b(?:{HELD})\b[^;]{{0,40}}$", gap) is not None
+
+
+def is_place_before(phrase: Phrase, start: int, at: int, others: Sequence[Phrase]) -> bool:
+    """Whether a place at the head of the sentence is that of its first event ("Held in Dushanbe, the conference")."""
+    before = phrase.setting.text[start:at]
+    if any(other.end <= phrase.begin and other.kind for other in others if start <= other.begin):
+        return False
+    return HELD_FIRST.match(before) is not None or re.fullmatch(r"\s*(?:In|At)\s(?:the\s)?", before) is not None
+
+
+def _is_at(setting: Setting, at: int, is_city_named: bool) -> bool:
+    found = re.search(
+        r"(?:^|[\s(])(in|at)\s(?:the\s)?(?:city\sof\s|capital,?\s)?$", setting.text[max(0, at - 24) : at], re.I
+    )
+    if found is None and is_city_named:
+        return re.search(r"\bat\s(?:the\s)?[A-Z][^,.;]{3,60},\s$", setting.text[max(0, at - 80) : at]) is not None
+    return found is not None and (is_city_named or found[1].casefold() == "in")
+
+
+def _located(setting: Setting, mention: Mention) -> Location:
+    if mention.entity.kind == COUNTRY:
+        return Location(None, mention)
+    if not is_city(mention):
+        inside = _IN_CITY.search(mention.surface)
+        if inside is None:
+            return Location(venue=mention) if mention.entity.detail == "building" else Location()
+        place = setting.place(mention.place.start + inside.start(1), mention.place.end)
+        mention = Mention(place, inside[1], mention.entity, mention.rule)
+    behind = setting.text[mention.place.end : mention.place.end + 8]
+    step = re.match(r",\s(?:the\s)?|\s\((?:the\s)?", behind)
+    if step is not None:
+        at = mention.place.end + step.end()
+        state = next((other for other in setting.within(at, at + 1) if other.entity.kind == COUNTRY), None)
+        # "in Vienna, Austria and Germany agreed" is rare, but "in Geneva, the United Kingdom said" is not.
+        if (
+            state is not None
+            and re.match(
+                r"\s(?:said|stressed|noted|and|told|announced|expressed|called)\b", setting.text[state.place.end :][:12]
+            )
+            is None
+        ):
+            return Location(mention, state)
+    return Location(mention)
+
+
+def _is_city_or_building(mention: Mention) -> bool:
+    return is_city(mention) or mention.entity.detail == "building"
+
+
+def is_city(mention: Mention) -> bool:
+    """Whether a place is a city, as far as the reference or its name tells."""
+    if mention.entity.kind != PLACE:
+        return False
+    return mention.entity.detail == "city" or (
+        mention.entity.detail is None and _REGION.search(mention.surface) is None
+    )

@@ -1,0 +1,137 @@
+"""Whether a phrase tells of one particular event, or of meetings in general, of wishes or of something else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from flows.text.names.event_dates import Dated
+from flows.text.names.event_links import status_of
+from flows.text.names.event_phrases import Phrase
+from flows.text.names.event_places import Location
+from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON
+
+# Who did one of these with "a workshop on ..." did it once.
+_DONE = re.compile(
+    r"\b(?:held|hosted|co[-‑]?hosted|organi[sz]ed|co[-‑]?organi[sz]ed|convened|conducted|participated in|"
+    r"attended|took part in|opened|addressed|"
+    r"chaired|gave|delivered|concluded|launched|joined)\s(?:the\s|a\s|an\s|its\s|their\s)?$"
+)
+# What an event does that the text is about.
+ACTING = re.compile(
+    r"\s(?:gathered|brought together|was (?:attended|organi[sz]ed|hosted|held|opened|chaired|convened|"
+    r"co-organi[sz]ed)|took place|focused on|provided|convened)\b"
+)
+_DURING = re.compile(r"\b(?:during|at|in)\s(?:a\s|an\s)$")
+_PARTIES = re.compile(r"\s(?:between|with)\s")
+_AWAITED = re.compile(r"\b[Ll]ook(?:s|ing)? forward to\s(?:the\s|a\s|an\s)?$")
+_WISHED = re.compile(
+    r"\b(?:to (?:convene|hold|organi[sz]e|host|participate in|attend)|may|should|could|would|if|propos\w+|"
+    r"possib\w+|invit\w+|need for|call\w* for)\b[^.;]{0,30}$"
+)
+
+
+def is_particular(
+    phrase: Phrase, dated: Dated | None, location: Location, published_on: date | None, has_vote: bool
+) -> bool:
+    """Whether a phrase that names no known event is about one of its own."""
+    if not phrase.kind or phrase.is_attribute or _is_other(phrase):
+        return False
+    if phrase.title is not None:
+        return _is_act(phrase, dated, published_on, has_vote)
+    before = phrase.setting.text[max(0, phrase.begin - 60) : phrase.begin + 4]
+    text_before = phrase.setting.text[max(0, phrase.begin - 40) : phrase.start]
+    if phrase.setting.is_rule:
+        awaited = _AWAITED.search(text_before) is not None and not phrase.is_bare
+        is_vague = phrase.determiner in ("a", "an") and dated is not None and dated.precision in ("month", "year")
+        return awaited or (dated is not None and phrase.kind != "adoption" and not is_vague and _is_noun(phrase))
+    if phrase.kind == "adoption":
+        return (dated is not None and not phrase.is_bare) or (
+            status_of(phrase) == "planned" and re.search(r"\sof\s.*[A-Z]", phrase.name) is not None
+        )
+    if not _is_noun(phrase):
+        return False
+    if phrase.head == "week" and not phrase.is_proper:
+        return False
+    if phrase.is_proper or dated is not None:
+        return True
+    if _WISHED.search(before) is not None:
+        return False
+    if location.city is not None or location.country is not None:
+        return phrase.kind != "launch" or not phrase.is_bare
+    return _is_told(phrase, text_before)
+
+
+def _is_told(phrase: Phrase, before: str) -> bool:
+    """Whether a phrase without date, place or proper name is about one particular event."""
+    has_tail = phrase.end > phrase.head_at + len(phrase.head)
+    if phrase.is_governed:
+        return False
+    if phrase.determiner == "" and phrase.setting.sentence(phrase.start)[0] == phrase.start:
+        return phrase.setting.part.kind == "caption" and has_tail and phrase.kind == "meeting"
+    if phrase.determiner in ("a", "an") and _DURING.search(before) is not None:
+        return _PARTIES.match(phrase.setting.text, phrase.head_at + len(phrase.head)) is not None and _names_party(
+            phrase
+        )
+    if phrase.determiner in ("a", "an"):
+        return has_tail and _DONE.search(before) is not None
+    if (
+        phrase.determiner == "the"
+        and phrase.modifiers
+        and phrase.sentence[0] == phrase.begin
+        and not phrase.is_attribute
+    ):
+        return ACTING.match(phrase.setting.text, phrase.end) is not None
+    return (
+        phrase.determiner in ("the", "'s") and has_tail and bool(phrase.modifiers) and _DONE.search(before) is not None
+    )
+
+
+def _is_act(phrase: Phrase, dated: Dated | None, published_on: date | None, has_vote: bool) -> bool:
+    if phrase.head in ("side event", "side-event"):
+        return True
+    if phrase.determiner == "sitting":
+        return published_on is not None and has_vote
+    if phrase.head == "adoption" and phrase.name.startswith("adoption of resolution") and dated is None:
+        return published_on is not None
+    return dated is not None or phrase.is_proper
+
+
+def _names_party(phrase: Phrase) -> bool:
+    """Whether somebody by name is the other side of a meeting."""
+    inside = phrase.setting.within(phrase.head_at, phrase.end)
+    return any(mention.entity.kind in (PERSON, COUNTRY, ORGANIZATION) for mention in inside)
+
+
+def _is_other(phrase: Phrase) -> bool:
+    """Whether the word means something else: a parliament, a government taking office, a mission."""
+    text = phrase.setting.text
+    if phrase.head == "congress":
+        return phrase.end == phrase.head_at + len(phrase.head) and len(phrase.modifiers) < 2
+    if phrase.head == "inauguration":
+        return re.search(r"\b(?:[Gg]overnment|[Pp]resident|[Pp]arliament|[Aa]ssembly)\b", phrase.name) is not None
+    if phrase.head in ("training", "course"):
+        return re.match(r"\s[A-Z]", text[phrase.end : phrase.end + 2]) is not None
+    return False
+
+
+def _is_noun(phrase: Phrase) -> bool:
+    """Whether the word is a noun here and not a verb: "to visit", "meeting challenges", "training of"."""
+    if phrase.head in (
+        "visit",
+        "launch",
+        "meeting",
+        "training",
+        "trip",
+        "debate",
+        "course",
+        "opening",
+        "dialogue",
+        "talks",
+    ):
+        return bool(
+            phrase.determiner
+            or phrase.modifiers
+            or (phrase.end > phrase.head_at + len(phrase.head) and phrase.name[0].isupper())
+        )
+    return True

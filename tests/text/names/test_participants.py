@@ -1,0 +1,182 @@
+from datetime import date
+
+import pytest
+
+from flows.text.names.events import events
+from flows.text.names.model import Event
+from tests.text.names import marked
+
+
+def o(name: str, full: str | None = None) -> str:
+    return f"⟦{name}¦org¦{full or name}⟧"
+
+
+def c(name: str, full: str | None = None) -> str:
+    return f"⟦{name}¦country¦{full or name}⟧"
+
+
+def p(name: str, full: str | None = None) -> str:
+    return f"⟦{name}¦person¦{full or name}⟧"
+
+
+UN = o("United Nations")
+STATES = "⟦Member States¦group¦Member States⟧"
+
+
+def read(*texts: str) -> list[Event]:
+    parts, mentions = marked.parts(*texts)
+    return events(parts, mentions, date(2018, 7, 10))
+
+
+def parties(event: Event) -> set[tuple[str, str]]:
+    return {(party.entity.name, party.role) for party in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"The conference of 3 May 2018 was co-organized by the Government of {c('Tajikistan')}, several {UN} "
+            f"bodies, the "
+            f"{o('Organization for Security')} ({o('OSCE', 'Organization for Security')}), and the {o('EU')}, with "
+            f"financial support from the {c('State of Qatar', 'Qatar')}.",
+            {
+                ("Tajikistan", "co_organizer"),
+                ("United Nations", "co_organizer"),
+                ("Organization for Security", "co_organizer"),
+                ("EU", "co_organizer"),
+                ("Qatar", "sponsor"),
+            },
+        ),
+        (
+            f"The workshop of 3 May 2018, organized by {o('UNODC')}, was funded by {c('Japan')}.",
+            {("UNODC", "organizer"), ("Japan", "sponsor")},
+        ),
+        (
+            f"The workshop of 3 May 2018 was organized by {o('UNODC')} in partnership with {o('INTERPOL')}.",
+            {("UNODC", "co_organizer"), ("INTERPOL", "co_organizer")},
+        ),
+        (
+            f"From 3 to 5 May 2018, {o('UNODC')}, in partnership with {o('INTERPOL')} and with funding from the "
+            f"{o('EU')}, "
+            "held a training course.",
+            {("UNODC", "co_organizer"), ("INTERPOL", "co_organizer"), ("EU", "sponsor")},
+        ),
+        (
+            f"On 3 May 2018, with funding from the {o('EU')}, {o('UNODC')} held a training course.",
+            {("UNODC", "organizer"), ("EU", "sponsor")},
+        ),
+        (
+            f"On 3 May 2018, {o('CTED')}, acting on behalf of the {o('CTC')}, completed its visit to {c('Kenya')}.",
+            {("CTED", "participant")},
+        ),
+        (
+            f"Under the auspices of Secretary-General {p('António Guterres')}, the conference of 3 May 2018 was "
+            f"organized by "
+            f"the {o('Office')} ({o('OCT', 'Office')}).",
+            {("Office", "organizer")},
+        ),
+        (
+            f"The Meeting of Chiefs on 3 May 2018 was attended by over 330 delegates from 75 ⟦States¦group¦States⟧ and "
+            f"⟦international organizations¦group¦international organizations⟧, including the {UN} and the {o('EU')}.",
+            {
+                ("States", "participant"),
+                ("international organizations", "participant"),
+                ("United Nations", "participant"),
+                ("EU", "participant"),
+            },
+        ),
+        (
+            f"More than 1000 participants representing 160 {STATES}, 23 {UN} entities, as well as 135 "
+            f"institutions from "
+            "⟦academia¦group¦academia⟧ attended the conference of 3 May 2018 in person.",
+            {("Member States", "participant"), ("United Nations", "participant"), ("academia", "participant")},
+        ),
+        (
+            f"Assistant Secretary-General {p('Coninsx')}, Executive Director of {o('CTED')}, chaired the "
+            f"conference’s first "
+            "session on 3 May 2018.",
+            {("Coninsx", "chair")},
+        ),
+        (
+            f"{o('CTED')} Executive Director {p('Coninsx')} delivered a statement at the conference in "
+            f"⟦Bonn¦place¦Bonn⟧. One "
+            f"of {o('CTED')}’s Legal Officers also delivered a presentation.",
+            {("Coninsx", "speaker"), ("CTED", "speaker")},
+        ),
+        (
+            f"Mr. {p('Kovalenko')}, Head of the {o('CTED')}’s Office, who was delivering a statement on behalf of "
+            f"the Chair "
+            f"of the {o('CTC')}, praised the Meeting of Chiefs of 3 May 2018.",
+            {("Kovalenko", "speaker")},
+        ),
+        (
+            f"Opening the workshop of 3 May 2018, Ambassador {p('Meza-Cuadra')} of {c('Peru')} said that it was good.",
+            {("Meza-Cuadra", "speaker")},
+        ),
+        (
+            f"The {o('CTC')}’s open briefing on 2 July 2018 was moderated by Mr. {p('Khan')}, Director of the "
+            f"{o('Centre')}.",
+            {("CTC", "organizer"), ("Khan", "chair")},
+        ),
+        (
+            f"A conference was held on 3 May 2018. It was attended by {c('Kenya')} and {c('Mali')}. The database "
+            f"hosted by "
+            f"{o('FSB')} was shown, and the Working Group, chaired by {c('Spain')}, met.",
+            {("Kenya", "participant"), ("Mali", "participant")},
+        ),
+        (
+            f"An {o('OSCE')}-organized workshop was held on 3 May 2018; 40 side-events co-organized by {STATES} "
+            f"followed.",
+            {("OSCE", "organizer")},
+        ),
+    ],
+)
+def test_roles(text: str, expected: set[tuple[str, str]]) -> None:
+    (event,) = read(text)
+    assert parties(event) == expected
+
+
+def test_side_events_in_a_list() -> None:
+    first, second, third = read(
+        f"The side events of which {o('CTED')} was a co-organizer included “Lawful access across borders” "
+        f"(together with the "
+        f"Permanent Mission of the {c('United States')} to the {UN}, and the {o('UNODC')}); “The {UN} "
+        f"Compendium” (with the "
+        f"Permanent Missions of {c('Finland')} and {c('Jordan')} to the {UN}, and the {o('Alliance')}, on "
+        f"behalf of the "
+        f"{o('Working Group')}, chaired by {o('DPI')}); and “Travel (PNR) and information” (with {o('OCT')}). "
+        f"More can be found."
+    )
+    assert [event.name for event in (first, second, third)] == [
+        "Lawful access across borders",
+        "The United Nations Compendium",
+        "Travel (PNR) and information",
+    ]
+    common = ("CTED", "co_organizer")
+    assert parties(first) == {common, ("United States", "co_organizer"), ("UNODC", "co_organizer")}
+    assert parties(second) == {common} | {(name, "co_organizer") for name in ("Finland", "Jordan", "Alliance")}
+    assert parties(third) == {common, ("OCT", "co_organizer")}
+
+
+def test_the_person_stands_for_the_office() -> None:
+    (event,) = read(
+        f"caption: Meeting with the Secretary-General of the {o('Shanghai Organization')} "
+        f"({o('SCO', 'Shanghai Organization')}), "
+        f"Mr. {p('Rashid Alimov')} (centre)."
+    )
+    assert event.name == "Meeting with the Secretary-General of the Shanghai Organization (SCO)"
+    assert parties(event) == {("Rashid Alimov", "participant")}
+
+
+def test_both_sides_of_a_meeting() -> None:
+    (event,) = read(
+        f"On 3 May 2018, Mr. {p('Voronkov')} held a meeting with President {p('Mirziyoyev')} in ⟦Bonn¦place¦Bonn⟧."
+    )
+    assert parties(event) == {("Voronkov", "participant"), ("Mirziyoyev", "participant")}
+
+
+def test_the_words_are_a_mention() -> None:
+    parts, mentions = marked.parts(f"The 🌍 workshop of 3 May 2018 was hosted by the Government of {c('Kenya')}.")
+    (event,) = events(parts, mentions, None)
+    assert [(each.role, each.place.slice(parts)) for each in event.participants] == [("host", "Kenya")]
