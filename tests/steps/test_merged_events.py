@@ -17,19 +17,25 @@ from flows.steps.pipeline import build, make_tables, read_all
 
 FIRST = """UN bodies attend conference in Dushanbe
 
-On 3-4 May 2018, the United Nations Office of Counter-Terrorism (UNOCT) participated in the International Conference on Countering Terrorism in Dushanbe, Tajikistan. The conference was attended by delegations from 47 Member States.
+On 3-4 May 2018, the United Nations Office of Counter-Terrorism (UNOCT) participated in the International \
+Conference on Countering Terrorism in Dushanbe, Tajikistan. The conference was attended by delegations from 47 \
+Member States.
 
-The conference was organized by the Government of Tajikistan. It closed with a statement that all participants had agreed on before.
+The conference was organized by the Government of Tajikistan. It closed with a statement that all participants \
+had agreed on before.
 """
 SECOND = """INTERPOL speaks in Tajikistan
 
-INTERPOL participated in the International Conference on Countering Terrorism, held in Dushanbe on 3 and 4 May 2018. The conference brought police chiefs of the region together for two days of talks.
+INTERPOL participated in the International Conference on Countering Terrorism, held in Dushanbe on 3 and 4 May \
+2018. The conference brought police chiefs of the region together for two days of talks.
 
 The police chiefs shared what they had learnt about false papers and how these are found at land borders.
 """
 LATER = """A year on, experts meet again
 
-On 16-17 May 2019, the United Nations Office of Counter-Terrorism (UNOCT) participated in the International Conference on Countering Terrorism in Dushanbe, Tajikistan. The conference was attended by delegations from 52 Member States.
+On 16-17 May 2019, the United Nations Office of Counter-Terrorism (UNOCT) participated in the International \
+Conference on Countering Terrorism in Dushanbe, Tajikistan. The conference was attended by delegations from 52 \
+Member States.
 
 The experts looked back at a year of work on borders, prisons and schools, and at what is still to be done.
 """

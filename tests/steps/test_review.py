@@ -50,7 +50,8 @@ def test_a_row_with_too_many_cells_is_told():
 
 ARTICLE = """Experts meet on false papers
 
-The Harbour Documents Institute (HDI) met the Bureau of False Papers in Vienna on 4 May 2018 for a day of talks on forgery.
+The Harbour Documents Institute (HDI) met the Bureau of False Papers in Vienna on 4 May 2018 for a day of talks \
+on forgery.
 
 The HDI showed how a stamp is copied, and the Bureau of False Papers showed how such a copy is found at the border.
 """

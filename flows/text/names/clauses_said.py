@@ -24,7 +24,7 @@ from flows.text.names.speech_words import (
 from flows.text.names.subjects import Subject
 
 _PLURAL = ("people", "group", "several")
-_SPEAKERS = ("person", "office", "people", "body", "state", "group", "pronoun", "several")
+_SPEAKERS = ("person", "office", "people", "body", "state", "group", "pronoun", "several", "unknown")
 _REACH = 80
 _JOINED = re.compile(rf"(?P<joint>,? (?:and|but|while)|,)(?: then)?(?:,? {ADVERBS},?){{0,2}} $")
 _PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while| by) )(?:{ADVERBS} ){{0,2}}$")
@@ -48,7 +48,7 @@ _GOING = re.compile(
 _WHICH_SAID = re.compile(rf"(?P<who>{O}+)(?: \([^()]{{1,60}}\))?, which(?: {ADVERBS}){{0,2}} $")
 _OF = re.compile(r"\b(?:of|by|in|under|from)(?: the)? $")
 _CITES = ("cited", "quoted", "citing", "quoting")
-_CITED = re.compile(rf" (?:the )?(?P<who>{O}+|{P}+)(?: \([^()]{{1,60}}\))?: (?=[^ {Q}])")
+_CITED = re.compile(rf" (?:the )?(?P<who>{O}+|{P}+|[^,.;:{Q}]{{2,80}})(?: \([^()]{{1,60}}\))?: (?=[^ {Q}])")
 _WARNED = re.compile(
     r",? with (?:the|an?) (?:[a-z]+ )?(?:warning|message|hope|reminder|assurance|pledge|promise|words) that (?=[^ ])"
 )
@@ -150,6 +150,8 @@ class _Sentence:
             if before is None or before <= self.start:
                 continue
             subject = subjects.subject_before(self.mask, self.start, before)
+            if subject is not None and subject.kind == "unknown" and not (said.quotes and kind == PAST):
+                continue
             if subject is None or (kind == BASE and going is None and not self._is_plural(subject)):
                 continue
             if not self._may_stand(subject, said):
@@ -195,7 +197,7 @@ class _Sentence:
         cited = _CITED.match(self.mask, said.end, self.end) if said.form in _CITES else None
         if cited is not None:
             who = cited.span("who")
-            kind = "person" if self.mask[who[0]] == P else "body"
+            kind = {P: "person", O: "body"}.get(self.mask[who[0]], "unknown")
             return Clause(cut, said, Subject(kind, *who, who, who[0]), how, cited.end(), cited.end())
         if not is_behind_quote:
             content = self._content(said)
@@ -232,6 +234,8 @@ class _Sentence:
         if not said.quotes or PARTICIPLE in said.kinds or not before.endswith((",", Q)) or self._open() is not None:
             return None
         subject = subjects.subject_at(self.mask, said.end + 1, self.end)
+        if subject is None or _ENDS.match(self.mask, subject.end, self.end) is None:
+            subject = subjects.unknown_at(self.mask, said.end + 1, self.end)
         if subject is None or _ENDS.match(self.mask, subject.end, self.end) is None:
             return None
         return Clause(self.start + len(before.rstrip(",")), said, subject, "inserted", None, subject.end)

@@ -13,7 +13,7 @@ from flows.text.names.committees import numbered, topic_end
 from flows.text.names.damaged import mended, stand_ins
 from flows.text.names.gazetteer import EXACT, Gazetteer, Hit, Name, longest
 from flows.text.names.known import NOTHING, Known, known
-from flows.text.names.model import COUNTRY, ORGANIZATION, Entity, Mention, Part, Place, Position
+from flows.text.names.model import COUNTRY, ORGANIZATION, PLACE, Entity, Mention, Part, Place, Position
 from flows.text.names.people import people
 from flows.text.names.short_forms import short_forms
 from flows.text.names.unknown import Unknown
@@ -82,8 +82,8 @@ def names(parts: Sequence[Part], scope: str = "") -> Names:
     finder.find_unknown()
     finder.find_acronyms()
     finder.find_cities()
-    persons, positions = people(parts, finder.sorted())
-    finder.add(persons)
+    persons, positions = people(parts, finder.with_short_forms())
+    finder.add_persons(persons)
     finder.add(short_forms(parts, finder.sorted(), finder.short_names()))
     return Names(finder.sorted(), positions, finder.doubts)
 
@@ -114,6 +114,22 @@ class _Finder:
         for mention in mentions:
             if not self._taken(mention.place):
                 self.found[mention.place.part].append(mention)
+
+    def with_short_forms(self) -> list[Mention]:
+        """The mentions so far with those by short forms: "Chairman of the Committee"."""
+        found = self.sorted()
+        shorts = list(short_forms(self.parts, found, self.short_names()))
+        return sorted([*found, *shorts], key=lambda each: each.place)
+
+    def add_persons(self, persons: Iterable[Mention]) -> None:
+        """Take persons; a country or place inside a name is none there: "Georgia Smith"."""
+        for person in persons:
+            inside = [each for each in self._taken(person.place) if each.entity.kind in (COUNTRY, PLACE)]
+            if all(person.place.start <= each.place.start and each.place.end <= person.place.end for each in inside):
+                self.found[person.place.part] = [
+                    each for each in self.found[person.place.part] if each not in inside or each.place == person.place
+                ]
+            self.add([person])
 
     def _taken(self, place: Place) -> list[Mention]:
         return [each for each in self.found[place.part] if each.place.overlaps(place)]

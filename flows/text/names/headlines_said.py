@@ -19,7 +19,7 @@ _TO_WHOM = re.compile(
     rf"| (?:the )?(?:[{_NAMES}]|[^,;:]{{0,60}}\b(?:Council|Committee|Conference|Meeting|Event|Forum|Summit|Assembly|Delegates"
     rf"|Members|Debate|Briefing|Press|Reporters|Journalists)\b))"
 )
-_OFFICE = re.compile(rf"(?<!\w)(?P<who>{any_of('office', either_case=True)}|[\w‑-]*[Ss]ecretary[‑-][Gg]eneral)(?!\w)")
+_OFFICE = re.compile(rf"(?<!\w)(?P<who>[\w‑-]*[Ss]ecretary[‑-][Gg]eneral|{any_of('office', either_case=True)})(?!\w)")
 _PEOPLE = re.compile(rf"(?<!\w)(?P<who>{any_of('people', either_case=True)})(?!\w)")
 _COLON = re.compile(r": ")
 

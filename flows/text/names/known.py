@@ -51,22 +51,23 @@ def known() -> Known:
     entities = {
         each.entity_id: each for each in chain(_decided(), _organizations(), _countries(), _places(), _groups())
     }
-    # Of several meanings of the same words the first counts.
-    names = [
-        *_decided_names(),
-        *_organization_names(),
-        *_place_names(),
-        *_country_names(),
-        *_group_names(),
-        *_blocked(),
-    ]
     shorts: dict[str, tuple[str, ...]] = {}
     for row in rows("organizations"):
         for short in several(row["short_names"]):
             shorts[short] = (*shorts.get(short, ()), f"org-{row['key']}")
     acronyms = {row["acronym"]: f"org-{row['key']}" for row in rows("organizations") if row["acronym"]}
     slips = frozenset(row["name"] for row in rows("country_names") if row["use"] == SLIP)
-    return Known(entities, Gazetteer(names), shorts, acronyms, slips)
+    return Known(entities, Gazetteer(all_names()), shorts, acronyms, slips)
+
+
+def all_names() -> Iterator[Name]:
+    """The names by which the entities are found; of several meanings of the same words the first counts."""
+    yield from _decided_names()
+    yield from _organization_names()
+    yield from _place_names()
+    yield from _country_names()
+    yield from _group_names()
+    yield from _blocked()
 
 
 def several(cell: str) -> list[str]:

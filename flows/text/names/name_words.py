@@ -14,6 +14,7 @@ HONORIFIC, RANK, OFFICE = "honorific", "rank", "office"
 _MALE = person_words("male")
 _FEMALE = person_words("female")
 PARTICLES = person_words("particle")
+RETIRED = person_words("retired")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # Letters after a name that are none of it.
 _LETTERS = person_words("letters")
@@ -53,7 +54,8 @@ def _titles() -> tuple[dict[str, tuple[str, bool]], frozenset[str]]:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("common_words")) - _BOTH
+    verbs = {folded(row[form]) for row in rows("speech_verbs") for form in ("base", "third")}
+    return (frozenset(row["word"] for row in rows("common_words")) | verbs) - _BOTH
 
 
 @cache

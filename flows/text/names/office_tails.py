@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from flows.text.names.model import COUNTRY, ORGANIZATION, Entity
+from flows.text.names.model import COUNTRY, ORGANIZATION, PLACE, Entity
 from flows.text.names.name_words import OFFICE, is_common, title_at
 from flows.text.names.person_names import n_names, name_at
 from flows.text.names.person_words import person_words
@@ -16,6 +16,17 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _LINKS = frozenset({"and", "of", "the", "for", "in", "on", "&"})
 # Nouns of bodies: "Chief of the Legal Section" is the chief of a body that is not known.
 _UNITS = person_words("unit")
+# "Chief of Section": without an article a part of the title.
+_BARE_UNITS = frozenset(
+    {"branch", "bureau", "cabinet", "delegation", "department", "directorate", "division", "mission", "office"}
+    | {"programme", "secretariat", "section", "service", "team", "unit"}
+)
+_PORTFOLIOS = person_words("portfolio")
+_NATIONAL = frozenset({"police", "minister", "prosecutor"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}
+    | {"november", "december"}
+)
 _MOST_TAILS = 4
 _LONGEST, _SHORT = 14, 5  # words of a title that goes on in lower case: after "on", and after "of" or "for"
 _CLOSED = re.compile(r" ?(?:[,;:.()”\"]|[—–] |\Z)")
@@ -32,7 +43,7 @@ class Tail(NamedTuple):
 
 def tail_at(line: Line, index: int) -> Tail:
     """The tail that begins with a word; an empty one where there is none."""
-    tail = Tail(index, line.words[index - 1].end, "", None)
+    tail = _past_acronym(line, index)
     for _ in range(_MOST_TAILS):
         longer = _longer(line, tail)
         if longer is None:
@@ -45,8 +56,21 @@ def tail_at(line: Line, index: int) -> Tail:
     return Tail(last, end, tail.title, tail.organization)
 
 
+def _past_acronym(line: Line, index: int) -> Tail:
+    """The empty tail, past the office’s own acronym: "Special Representative of the Secretary-General (SRSG) for"."""
+    if index < len(line.words) and line.gap(index) == " (" and line.text.startswith(") for ", line.words[index].end):
+        word = line.words[index]
+        if word.is_capitals and word.mention is None:
+            return Tail(index + 1, word.end + 1, "", None)
+    return Tail(index, line.words[index - 1].end, "", None)
+
+
 def _longer(line: Line, tail: Tail) -> Tail | None:
     at = tail.last
+    if at < len(line.words) and tail.organization is None and line.words[at - 1].key in _PORTFOLIOS:
+        last = _past_portfolios(line, at)
+        if last > at:
+            return _extended(line, tail, at, last)
     if at >= len(line.words) or line.gap(at) not in (" ", ") ") or line.words[at].key not in _PREPOSITIONS:
         return None
     if line.gap(at) == ") " and line.text[tail.end - 1 : tail.end] != ")":
@@ -59,12 +83,68 @@ def _longer(line: Line, tail: Tail) -> Tail | None:
     word = line.words[first]
     if word.mention is not None:
         return _of_body(line, tail, at, first)
+    if line.words[at].key == "for" and first == at + 1 and word.is_upper and word.key in _MONTHS:
+        return Tail(first + 1, word.end, tail.title, tail.organization)  # Council President for December
+    if first > at + 1 and (body := _past_adjectives(line, first)) > first:
+        return _of_body(line, tail, at, body)
     title = title_at(line, first)
     if title is not None:
         return _extended(line, tail, at, title.last) if title.kind == OFFICE else None
     if word.is_upper:
         return _of_words(line, tail, at, first)
     return _in_lower_case(line, tail, at, first) if line.words[at].key in ("of", "for", "on") else None
+
+
+def _past_portfolios(line: Line, first: int) -> int:
+    """Past what else a ministry is for: "and International Cooperation", ", Trade and Defence"."""
+    last, end, is_listed = first, first, False
+    while last < len(line.words) and line.words[last].mention is None and last - first < _LONGEST:
+        word, gap = line.words[last], line.gap(last)
+        if word.key == "and" and gap in (" ", ", "):
+            is_listed = True
+        elif not word.is_upper or word.key not in _PORTFOLIOS or title_at(line, last) is not None:
+            break
+        elif gap == ", " and not is_listed:
+            pass
+        elif gap != " ":
+            break
+        last += 1
+        end = last if is_listed and word.key != "and" else end
+    return end
+
+
+def _past_adjectives(line: Line, first: int) -> int:
+    """Past words in lower case in front of a body: "the right-wing Forum"; the first word where there are none."""
+    last = first
+    while last < min(len(line.words), first + 3) and line.gap(last) == " ":
+        word = line.words[last]
+        if word.mention is not None:
+            return last if word.mention.entity.kind == ORGANIZATION else first
+        if word.is_upper or word.key in _PREPOSITIONS or word.key in _LINKS:
+            return first
+        last += 1
+    is_body = last < len(line.words) and line.gap(last) == " "
+    mention = line.words[last].mention if is_body else None
+    return last if mention is not None and mention.entity.kind == ORGANIZATION else first
+
+
+def _past_list(line: Line, last: int) -> int:
+    """Past further regions: "Europe, Central Asia and the Americas"; only up to one that "and" joins."""
+    end = last
+    while last < len(line.words):
+        gap, is_final = line.gap(last), line.words[last].key == "and"
+        if gap not in (" ", ", ") or not (is_final or gap == ", "):
+            return end
+        last += is_final
+        last += last < len(line.words) and line.words[last].key == "the"
+        mention = line.words[last].mention if last < len(line.words) else None
+        if mention is None or mention.entity.kind not in (COUNTRY, PLACE):
+            return end
+        while last < len(line.words) and line.words[last].mention is mention:
+            last += 1
+        if is_final or " and " in mention.surface:
+            return last
+    return end
 
 
 def _extended(line: Line, tail: Tail, at: int, last: int) -> Tail:
@@ -74,21 +154,36 @@ def _extended(line: Line, tail: Tail, at: int, last: int) -> Tail:
     return Tail(last, end, title, tail.organization)
 
 
-def _of_body(line: Line, tail: Tail, at: int, first: int) -> Tail:
+def _of_body(line: Line, tail: Tail, at: int, first: int) -> Tail | None:
     mention = line.words[first].mention
     assert mention is not None
     last = first
     while last < len(line.words) and line.words[last].mention is mention:
         last += 1
     kind, preposition = mention.entity.kind, line.words[at].key
-    is_body = (kind == ORGANIZATION and preposition not in ("on", "to")) or (kind == COUNTRY and preposition == "of")
+    is_body = (kind == ORGANIZATION and preposition not in ("on", "to")) or (
+        kind == COUNTRY and (preposition in ("of", "at") or (preposition == "in" and _is_national(line, at)))
+    )
+    if kind in (COUNTRY, PLACE) and preposition == "in" and (tail.organization or _is_of_body(line, at - 1)):
+        return None  # Permanent Representative to the United Nations in New York
     if preposition == "to" and kind == ORGANIZATION:
         return Tail(last, mention.place.end, tail.title, tail.organization)
     if not is_body:
-        return _extended(line, tail, at, last)
+        return _extended(line, tail, at, _past_list(line, last) if kind == PLACE else last)
     last, end = _past_brackets(line, last, mention.place.end)
+    last, end = _past_part(line, last, end)
     last, end, unit = _past_unit(line, last, end)
     return Tail(last, end, tail.title, tail.organization or unit or mention.entity)
+
+
+def _is_national(line: Line, at: int) -> bool:
+    """Whether an office is one of a State: its "in" names the State."""
+    return not _NATIONAL.isdisjoint(word.key for word in line.words[max(0, at - 4) : at])
+
+
+def _is_of_body(line: Line, index: int) -> bool:
+    mention = line.words[index].mention
+    return mention is not None and mention.entity.kind == ORGANIZATION
 
 
 def _past_brackets(line: Line, last: int, end: int) -> tuple[int, int]:
@@ -102,6 +197,21 @@ def _past_brackets(line: Line, last: int, end: int) -> tuple[int, int]:
             line.words[last].mention is not None or line.words[last].is_capitals
         ):
             return stop, close + 1
+    return last, end
+
+
+def _past_part(line: Line, last: int, end: int) -> tuple[int, int]:
+    """Past a part of the body: "Head of the CTED Delegation"."""
+    stop = last
+    while stop < min(len(line.words), last + _SHORT) and line.gap(stop) == " ":
+        word = line.words[stop]
+        if word.mention is not None or title_at(line, stop) is not None:
+            break
+        if word.key in _BARE_UNITS:
+            return stop + 1, word.end
+        if not word.is_upper or not is_common(line, word):
+            break
+        stop += 1
     return last, end
 
 
@@ -139,7 +249,9 @@ def _of_words(line: Line, tail: Tail, at: int, first: int) -> Tail | None:
         return _of_unknown(line, tail, first)
     while last > first and line.words[last - 1].key in _LINKS:
         last -= 1
-    if any(line.words[index].key in _UNITS for index in range(first, last)):
+    if first == at + 1 and last == first + 1 and line.words[first].key in _BARE_UNITS and line.words[at].key == "of":
+        return _extended(line, tail, at, last)
+    if any(line.words[index].key in _UNITS or line.words[index].key == "departments" for index in range(first, last)):
         return Tail(last, line.words[last - 1].end, tail.title, tail.organization)
     return _extended(line, tail, at, last)
 

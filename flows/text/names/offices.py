@@ -20,6 +20,7 @@ _CROWNS = frozenset({"king", "queen", "emir", "amir", "sultan"})
 _BODIES = frozenset(
     {"house", "committee", "council", "commission", "court", "assembly", "office", "section", "division", "department"}
 )
+_GENITIVES = frozenset({"’s ", "'s ", "*s "})
 _MOST_MODIFIERS = 4
 
 
@@ -55,10 +56,35 @@ def offices(line: Line) -> list[Office]:
         office = _office_at(line, index, found[-1].last if found else 0)
         if office is None:
             index += 1
+            continue
+        index = max(office.last, index + 1)
+        if found and _is_one(line, found[-1], office):
+            found[-1] = _joined(line, found[-1], office)
         else:
             found.append(office)
-            index = max(office.last, index + 1)
     return found
+
+
+def _is_one(line: Line, first: Office, other: Office) -> bool:
+    """Whether two are one office: Ambassador and Permanent Representative; Assistant Secretary-General/Director."""
+    between = line.text[first.end : other.start]
+    if between == "/" or between in _GENITIVES:  # the Secretary-General’s Special Representative
+        return True
+    key = line.words[other.head].key
+    is_envoy = key in ("permanent", "deputy", "alternate", "acting") and "epresentative" in other.title
+    return (
+        between in (" and ", " & ", " / ")
+        and line.words[first.head].key == "ambassador"
+        and first.is_rank
+        and (is_envoy or (key == "permanent" and "bserver" in other.title))
+    )
+
+
+def _joined(line: Line, first: Office, other: Office) -> Office:
+    title = f"{first.title}{line.text[first.end : other.start]}{other.title}"
+    organization = other.organization or first.organization
+    joined = replace(other, first=first.first, head=first.head, start=first.start, title=title)
+    return replace(joined, organization=organization)
 
 
 def _office_at(line: Line, index: int, free: int) -> Office | None:
@@ -102,7 +128,7 @@ def _office(line: Line, head: int, title: Title, free: int) -> Office | None:
     words = line.words
     # Without a body a rank is a form of address.
     tail = tail_at(line, title.last)
-    core_end = words[title.last - 1].end
+    core_end = words[title.last - 1].stop if words[title.last - 1].is_dotted else words[title.last - 1].end
     name = line.text[words[head].start : core_end]
     if tail.title:
         name += f" {tail.title}"
@@ -120,10 +146,18 @@ def _office(line: Line, head: int, title: Title, free: int) -> Office | None:
     )
     office = _with_body_before(line, office, free)
     if title.kind == RANK and (not office.is_bound or "ambassador" not in name.casefold()):
-        return replace(office, organization=None, is_rank=True)
+        is_before = office.first < office.head and office.core == office.last
+        return replace(office, organization=office.organization if is_before else None, is_rank=True)
     if head == title.first and words[head].key in _ROLES and title.last == head + 1:
-        return None
+        return office if _is_of_body(line, office, words[head].key) else None
     return office
+
+
+def _is_of_body(line: Line, office: Office, key: str) -> bool:
+    """Whether a role is an office: "Mexico’s representative", "a member of the Network" (a body, not its parts)."""
+    if office.organization is None or key not in ("representative", "member") or line.kind in _HEADLINES:
+        return False
+    return key == "representative" or (office.organization.kind == ORGANIZATION and office.last > office.core)
 
 
 def _with_body_before(line: Line, office: Office, free: int) -> Office:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flows.text.names.name_words import HONORIFIC, RANK, gender, title_at
+from flows.text.names.name_words import HONORIFIC, RANK, RETIRED, gender, title_at
 from flows.text.names.offices import Office
 from flows.text.names.person_forms import credited, speakers, telling
 from flows.text.names.person_list import listed_names
@@ -14,6 +14,7 @@ from flows.text.names.person_names import (
     Run,
     ends_well,
     ends_whole,
+    n_letters,
     n_names,
     name_at,
     name_before,
@@ -103,7 +104,7 @@ def _titles(line: Line, index: int) -> tuple[int, bool, str | None, bool]:
         is_strong, sex = is_strong or key in _STRONG, sex or gender(key)
         is_plural = is_plural or title.is_plural or key == "messrs"
         index = title.last
-        if index < len(line.words) and line.words[index].key in ("ret", "retd") and line.gap(index) == " (":
+        if index < len(line.words) and line.words[index].key in RETIRED and line.gap(index) == " (":
             index += 1
         if index < len(line.words) and line.gap(index) not in (" ", "", ") ", ".) "):
             break
@@ -140,9 +141,13 @@ def _after_offices(line: Line, offices: list[Office]) -> Iterator[Found]:
                 yield Found(run, STATE if _is_of_state(line, office) else OFFICE, None)
                 if office.is_plural:
                     yield from (Found(other, OFFICE, None) for other in _others(line, run))
-        elif gap == ", " and is_definite(line, office) and not is_introduced(line, office):
+        elif (
+            gap == ", "
+            and (is_definite(line, office) or is_telling(line, office))
+            and not (is_introduced(line, office) and not is_as(line, office))
+        ):
             run = name_at(line, office.last)
-            if run is not None and n_names(line, run) > 1 and ends_well(line, run):
+            if run is not None and n_letters(line, run) > 1 and ends_well(line, run):
                 yield Found(run, APPOSITION, None)
 
 
@@ -161,6 +166,21 @@ def is_definite(line: Line, office: Office) -> bool:
     """Whether an office is somebody's: "the", a body before it, or the beginning of a sentence."""
     first = office.first
     return first < office.head or line.opens(first) or (line.gap(first) == " " and line.words[first - 1].key == "the")
+
+
+def is_telling(line: Line, office: Office) -> bool:
+    """Whether an office is somebody's even without an article: "said Chairman of the Committee, Jane Doe"."""
+    return line.words[office.head].is_upper and office.last > office.core and line.kind == "paragraph"
+
+
+def is_as(line: Line, office: Office) -> bool:
+    """As Executive Director of CTED, Ms. Coninsx ...: at the beginning of a sentence, or "in her capacity as"."""
+    index = office.first - 1
+    if index > 0 and line.words[index].key == "the":
+        index -= 1
+    if index < 0 or line.words[index].key != "as":
+        return False
+    return line.opens(index) or (index > 0 and line.words[index - 1].key == "capacity")
 
 
 _INTRODUCING = person_words("introducing")

@@ -8,13 +8,28 @@ from collections.abc import Iterator
 
 from flows.text.names.model import COUNTRY
 from flows.text.names.name_words import is_common
-from flows.text.names.person_names import Run, ends_well, is_whole, n_names, name_around, name_at
+from flows.text.names.person_names import (
+    Run,
+    ends_well,
+    ends_whole,
+    is_whole,
+    n_names,
+    name_around,
+    name_at,
+    name_before,
+)
 from flows.text.names.person_words import person_words
-from flows.text.names.word_lines import Line
+from flows.text.names.word_lines import Line, folded
+from flows.text.reference import rows
 
 _SON = frozenset({"bin", "bint", "ibn"})
 _DESCRIBED = person_words("described as")
 _SAID = frozenset({"said", "says", "added", "adds", "explained", "explains", "warned", "warns"})
+_SPOKE = frozenset({"spoke", "speaking", "wrote", "tweeted", "also", "then"}) | frozenset(
+    folded(row[form]) for row in rows("speech_verbs") for form in ("past", "third")
+)
+_IN_BODIES = frozenset({"the", "of", "for", "and", "in", "on", "without", "against"})
+_QUOTED = re.compile(r"[,!?.]?[”\"][,]? \Z")
 _CREDIT = re.compile(
     r"(?:\b(?:photo(?:graph)?s?|photo credits?|credits?|images?|pictures?|photographer)\b ?(?::|/|by\b|©)|©) ?",
     re.I,
@@ -25,17 +40,51 @@ _MOST_BYLINE = 8  # words
 
 
 def speakers(line: Line) -> Iterator[Run]:
-    """NIKKI HALEY (United States) said; “...,” said Jane Doe."""
-    first = 0
+    """NIKKI HALEY (United States) said; “...,” said Jane Doe; “...,” Jane Doe of the Institute wrote."""
     if line.words and line.words[0].is_capitals:
         run = name_at(line, 0)
         if run is not None and n_names(line, run) > 1 and _is_bracketed(line, run.last):
             yield run
     for first in range(1, len(line.words) - 1):
-        if line.words[first].key in _SAID and line.gap(first)[:2] in ("” ", '" ', "’ ", ",”", ',"'):
+        gap = line.gap(first)
+        if gap == " (" and (run := _with_country(line, first)) is not None:
+            yield run
+        elif line.words[first].key in _SAID and gap[:2] in ("” ", '" ', "’ ", ",”", ',"'):
             run = name_at(line, first + 1) if line.gap(first + 1) == " " else None
             if run is not None and n_names(line, run) > 1 and is_whole(line, run) and ends_well(line, run):
                 yield run
+        elif len(gap) > 1 and _QUOTED.fullmatch(gap) is not None and line.words[first].is_upper:
+            run = name_at(line, first)
+            if run is not None and n_names(line, run) > 1 and ends_whole(line, run) and _speaks(line, run.last):
+                yield run
+
+
+def _with_country(line: Line, index: int) -> Run | None:
+    """The name before a State in brackets, where its holder speaks or is one of a list."""
+    mention = line.words[index].mention
+    if mention is None or mention.entity.kind != COUNTRY or line.kind in ("title", "heading", "credit"):
+        return None
+    end = mention.place.end
+    if mention.place.start != line.words[index].start or not line.text.startswith(")", end):
+        return None
+    after = index
+    while after < len(line.words) and line.words[after].mention is mention:
+        after += 1
+    is_told = after < len(line.words) and line.words[after].key in _SPOKE and line.gap(after) in (") ", "), ")
+    if not is_told and not (line.text.startswith("), ", end) and after < len(line.words)):
+        return None
+    run = name_before(line, index)
+    return run if run is not None and (line.opens(run.first) or (is_told and line.gap(run.first) == ", ")) else None
+
+
+def _speaks(line: Line, index: int) -> bool:
+    """Whether a verb of saying follows, at most with "of" and a body between."""
+    if index < len(line.words) and line.words[index].key in ("of", "from") and line.gap(index) == " ":
+        stop = min(index + _MOST_BYLINE, len(line.words))
+        index += 1
+        while index < stop and (line.words[index].is_upper or line.words[index].key in _IN_BODIES):
+            index += 1
+    return index < len(line.words) and line.words[index].key in _SPOKE and line.gap(index) == " "
 
 
 def telling(line: Line) -> Iterator[Run]:
@@ -70,6 +119,9 @@ def credited(line: Line) -> Iterator[Run]:
         starts.append(0)
     if len(line.words) <= _MOST_BYLINE and (byline := _BYLINE.match(line.text)) is not None:
         starts.append(byline.end())
+    body = line.words[0].mention if line.words and len(line.words) <= _MOST_BYLINE else None
+    if body is not None and body.place.start == 0 and line.text.startswith("/", body.place.end):
+        starts.append(body.place.end + 1)  # UNOCT/Jane Doe
     places = [word.start for word in line.words]
     for start in starts:
         for begin, end in _pieces(line.text, start, line.kind == "credit"):

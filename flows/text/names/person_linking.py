@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flows.text.names.model import PERSON, Entity
 from flows.text.names.name_words import is_common, is_doubtful, is_month
 from flows.text.names.person_finding import CREDIT, RANKED, STATE, Found
-from flows.text.names.person_list import beginnings_of, listed, listed_surname, matches
+from flows.text.names.person_list import beginnings_of, listed, listed_damaged, listed_surname, matches
 from flows.text.names.person_names import Run, keys, n_names, slug, surnames, written_out
 from flows.text.names.word_lines import Line
 
@@ -58,6 +58,7 @@ class People:
     def add(self, name: Name) -> Person:
         """The person of a whole name, a new one where nobody has it or a longer one yet."""
         known = listed(name) or (listed((name[0], name[-1])) if len(name) > 2 else None)
+        known = known or listed_damaged(name)
         key = "".join(name) if known is None else known.entity_id
         person = self._by_name.get(key)
         if person is None and known is None:

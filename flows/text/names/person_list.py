@@ -13,6 +13,7 @@ from flows.text.names.word_lines import Line, folded
 from flows.text.reference import rows
 
 _MOST_WORDS = 8
+_FOREIGN, _ANY = "\u2e80", "*"  # from here on no letter of an alphabet
 # Names that stand before the given name.
 _FAMILY_FIRST = person_words("family name first")
 # Surnames that many have tell nobody.
@@ -83,6 +84,21 @@ def beginnings_of(names: frozenset[str]) -> frozenset[str]:
 def listed(name: tuple[str, ...]) -> Entity | None:
     """The listed person of a whole name, as folded words."""
     return _by_name().get("".join(name)) if len(name) > 1 else None
+
+
+def listed_damaged(name: tuple[str, ...]) -> Entity | None:
+    """The listed person whose name has another letter where this one has one of another script: "Mich豕le"."""
+    key = "".join(name)
+    if len(name) < 2 or not 0 < sum(char >= _FOREIGN for char in key) < 3:
+        return None
+    for known, entity in _by_name().items():
+        if len(known) == len(key) and all(own in (other, _ANY) for own, other in zip(_masked(key), known, strict=True)):
+            return entity
+    return None
+
+
+def _masked(key: str) -> str:
+    return "".join(_ANY if char >= _FOREIGN else char for char in key)
 
 
 def listed_surname(surname: str) -> Entity | None:

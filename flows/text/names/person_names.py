@@ -19,12 +19,14 @@ from flows.text.names.name_words import (
     is_suffix,
     title_at,
 )
+from flows.text.names.person_words import person_words
 from flows.text.names.word_lines import Line, Word, folded
 
 _LONGEST = 9  # words: Sheikh Tamim bin Hamad bin Khalifa Al Thani has seven
 # What stands before a name at the beginning of a sentence and could be one.
 _LEADING = frozenset({"may", "june", "april", "august", "said", "will", "long", "best", "so", "an", "mine", "case"})
 _NOT_BEFORE = frozenset({"in", "at", "near", "the", "a", "an", "across", "throughout", "around", "outside"})
+_PLACES = person_words("place as first name")
 _AFTER = re.compile(r" ?(?:[,.;:()”\"]|[—–] |\Z)")
 _PIECE = re.compile(r"[^\W_]+")
 
@@ -69,13 +71,15 @@ def _joins(line: Line, index: int) -> bool:
 def _is_part(line: Line, index: int, first: int, is_titled: bool, is_lenient: bool) -> bool:
     word = line.words[index]
     if word.mention is not None and not (is_titled and _is_inside(word)):
-        return False
+        return index == first and _is_first_name(line, index)
     if not is_name_word(word) or is_letters(word) or (index == first and is_suffix(word)):
         return False
     if index == first:
+        if title_at(line, index) is not None:
+            return False
         if word.is_initial and word.text.endswith("."):
             return True
-        return not is_function(word) and title_at(line, index) is None and (is_titled or not is_common(line, word))
+        return not is_function(word) and (is_titled or not is_common(line, word))
     if is_suffix(word) or word.is_initial:
         return True
     if not is_titled and line.words[first].is_capitals and not word.is_capitals:
@@ -106,6 +110,16 @@ def _is_inside(word: Word) -> bool:
     )
 
 
+def _is_first_name(line: Line, index: int) -> bool:
+    """Whether a country or city is a given name: "Georgia Whitcombe-Adeyemi"."""
+    word = line.words[index]
+    if word.key not in _PLACES or not _is_inside(word) or index + 1 >= len(line.words) or line.gap(index + 1) != " ":
+        return False
+    after = line.words[index + 1]
+    is_name = after.mention is None and after.is_upper and is_name_word(after) and not is_common(line, after)
+    return is_name and not is_institution(after) and title_at(line, index + 1) is None
+
+
 def name_before(line: Line, last: int) -> Run | None:
     """The name of at least two words that ends before a word, by what it is written like alone."""
     first = last
@@ -120,7 +134,9 @@ def name_before(line: Line, last: int) -> Run | None:
         first += 1
     if first > 0 and line.gap(first) == " " and _is_of_place(line, first - 1):
         return None
-    if n_names(line, Run(first, last)) < 2 or name_at(line, first) != Run(first, last):
+    if n_letters(line, Run(first, last)) < 2 or (n_names(line, Run(first, last)) < 2 and not line.opens(first)):
+        return None
+    if name_at(line, first) != Run(first, last):
         return None
     return Run(first, last)
 
@@ -146,7 +162,9 @@ def _is_of_place(line: Line, index: int) -> bool:
 
 def _could_end(line: Line, index: int) -> bool:
     word = line.words[index]
-    if word.mention is not None or not is_name_word(word) or is_letters(word):
+    if word.mention is not None:
+        return _is_first_name(line, index)
+    if not is_name_word(word) or is_letters(word):
         return False
     return is_suffix(word) or word.is_initial or not is_common(line, word)
 
@@ -154,6 +172,11 @@ def _could_end(line: Line, index: int) -> bool:
 def n_names(line: Line, run: Run) -> int:
     """How many of its words are names, and neither initials nor particles."""
     return sum(not word.is_initial and not is_particle(word) for word in line.words[run.first : run.last])
+
+
+def n_letters(line: Line, run: Run) -> int:
+    """How many words and initials a name has, without particles."""
+    return sum(not is_particle(word) for word in line.words[run.first : run.last])
 
 
 def is_whole(line: Line, run: Run) -> bool:
@@ -180,10 +203,9 @@ def ends_well(line: Line, run: Run) -> bool:
     """Whether a mark, "and" or "who" ends a name in apposition."""
     if run.last >= len(line.words) or line.words[run.last - 1].is_possessive:
         return run.last >= len(line.words)
-    return _AFTER.match(line.text, line.words[run.last - 1].stop) is not None or line.words[run.last].key in (
-        "and",
-        "who",
-    )
+    after = line.words[run.last]
+    is_marked = _AFTER.match(line.text, line.words[run.last - 1].stop) is not None
+    return is_marked or after.key in ("and", "who") or "\u2e80" <= after.text <= "\u9fff"  # in place of a dash
 
 
 def _is_more(line: Line, index: int) -> bool:

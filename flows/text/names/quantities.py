@@ -26,7 +26,8 @@ _DEED = re.compile(
     r"addressed|explored|shared|adopted|underlined|highlighted|examined|assessed|attacked|killed) "
 )
 _COMPOUND = re.compile(r"[-‑](?P<unit>[A-Za-z]+)(?![\w’'‑-])")
-_COMPOUND_OF_WORDS = re.compile(r" {0,1}(?:[\w’'‑-]+(?: |, )){0,4}?(?P<event>[a-z]+)(?!\w)", re.I)
+_SPANS = ("day", "week", "month")
+_PLAN = re.compile(r"(?: [\w’'‑-]+){0,3}? (?:plan|programme|program|agenda|strategy|proposal|declaration|roadmap)\b", re.I)
 _FEWEST = 2
 _FEWEST_PARTED = 10
 _FEWEST_FIRST = 10
@@ -64,7 +65,9 @@ def _compound(text: str, number: Number) -> re.Match[str] | None:
         return None
     if found["unit"].casefold() in words("compound"):
         return found
-    if found["unit"] != "day":
+    if found["unit"] == "point":
+        return found if _PLAN.match(text, found.end()) is not None else None
+    if found["unit"] not in _SPANS:
         return None
     following = re.finditer(r"[\w’'‑-]+|[.;:,(]", text[found.end() : found.end() + 80])
     for each, _ in zip(following, range(6), strict=False):

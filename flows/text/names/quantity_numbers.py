@@ -101,7 +101,7 @@ def _read(text: str, found: re.Match[str]) -> tuple[Number | None, int]:
     before = text[max(0, start - 60) : start]
     if found["dozen"]:
         dozens = _SMALL.get(found["dozen"].split()[0].casefold(), 1)
-        number = Number(start, start, found.end(), float(dozens * _DOZEN), None, "about", False)
+        number = Number(start, start, found.end(), float(dozens * _DOZEN), None, "eq", False)
         return _compared(number, before, ""), found.end()
     first, end = found["number"], found.end()
     if len(first) > 1 and first[0] == "0" and first[1] != ".":

@@ -16,6 +16,11 @@ _MOST = 8
 _DROPPED = re.compile(r"(?:more|such|further) ")
 _PART = re.compile(r" of (?:its|their|the|these|those|our|his|her)(?= (?![0-9]))")
 _SECOND = re.compile(r" and (?P<noun>[a-z][\w‑-]*)(?![\w’'])(?= (?P<next>[^\W\d_]+)|[.,;:)]|$)")
+_ITEM = r"(?:[a-z][\w‑-]* ){0,2}[a-z][\w‑-]*"
+_OTHERS = re.compile(rf"(?:, {_ITEM}){{1,6}},? (?:and|or) (?:[a-z][\w‑-]* )?[a-z][\w‑-]*s(?=[.,;:)]|$| (?:from|of|in|at|for|on)\b)")
+# "a dozen mayors and representatives of some 25 organizations": the second noun has a number of its own.
+_NUMBER_AHEAD = re.compile(r" (?:of|representing)(?: [a-z]+){0,2} (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b")
+_DEMONYM = re.compile(r"[A-Z][a-z]{3,}is")
 _NOT_PAIRED = frozenset(
     ("states", "countries", "nations", "organizations", "organisations", "governments", "institutions")
 )
@@ -45,7 +50,7 @@ def unit_after(text: str, position: int, owned: bool, has_parts: bool) -> tuple[
         return None
     if _POSSESSIVE.match(text, end) is not None and not owned:
         return None
-    end = _with_second(text, begin, end)
+    end = _with_others(text, begin, end) or _with_second(text, begin, end)
     dropped = _DROPPED.match(text, begin)
     begin = begin if dropped is None else dropped.end()
     if begin >= end or not _counts(text[begin:end]):
@@ -55,11 +60,25 @@ def unit_after(text: str, position: int, owned: bool, has_parts: bool) -> tuple[
     return begin, end
 
 
+def _with_others(text: str, begin: int, end: int) -> int | None:
+    """Where a list ends that is counted as one: "40 judges, prosecutors and police officers"."""
+    head = re.split(r"[ ,]", text[begin:end])[-1].casefold()
+    found = _OTHERS.match(text, end)
+    if found is None or head in _NOT_PAIRED or _NUMBER_AHEAD.match(text, found.end()) is not None:
+        return None
+    phrases = [phrase.split() for phrase in re.split(r", (?:and |or )?| and | or ", found[0]) if phrase]
+    if any(not is_plural(phrase[-1]) or any(map(_is_function, phrase)) for phrase in phrases):
+        return None
+    return found.end()
+
+
 def _with_second(text: str, begin: int, end: int) -> int:
     """Where a pair ends that is counted as one: "five conclusions and recommendations", "10 women and children"."""
     found = _SECOND.match(text, end)
     head = re.split(r"[ ,]", text[begin:end])[-1].casefold()
     if found is None or head in _NOT_PAIRED or not is_plural(found["noun"]):
+        return end
+    if _NUMBER_AHEAD.match(text, found.end()) is not None:
         return end
     following = found["next"]
     return end if following is not None and not _is_function(following) else found.end()
@@ -74,7 +93,7 @@ def is_plural(word: str) -> bool:
         return True
     if not word.endswith("s") or len(word) < 4 or lower in words("unplural"):
         return False
-    return not lower.endswith(_FALSE_ENDS)
+    return not lower.endswith(_FALSE_ENDS) or _DEMONYM.fullmatch(word) is not None
 
 
 def _head_end(text: str, position: int) -> int | None:

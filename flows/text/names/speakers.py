@@ -21,6 +21,17 @@ _GENDERS = {"mr": "he", "sir": "he", "lord": "he", "messrs": "he", "mrs": "she",
 }
 _HONORIFIC = re.compile(r"(?<!\w)(?P<word>[A-Za-z]+)\.? (?:[A-Z][\w’'‑-]* ){0,3}$")
 _FARTHEST = 3
+_SPEAKS_FOR = re.compile(r"spokes|representative|delegate|delegation|observer$", re.I)
+_INDEFINITE = re.compile(r"(?:an?|one|another) ", re.I)
+_HEADS = re.compile(r"(?:head|chief)")
+_HEAD_TITLE = re.compile(
+    r"(?:executive director|director|director-general|secretary-general|executive secretary|chair|chairman|chairwoman"
+    r"|chairperson|president|head|chief|coordinator|high commissioner|administrator|commissioner-general)(?: of.*)?$",
+    re.I,
+)
+_REPRESENTATIVES = re.compile(rf"(?:[Tt]he )?(?P<who>{O}+)(?:[’']s?)? (?:representatives|spokes[a-z]+)")
+_UNTOLD = re.compile(r",? (?:[A-Z][a-z’'.-]*\.? )?[A-ZÀ-Þ][\w’'‑-]+ (?:[a-z]{2,4}[ -])?[A-ZÀ-Þ][\w’'‑-]+")
+_THE_COUNTRY = re.compile(r"the (?:country|State|nation)[’']s ")
 _NAMED = re.compile(f"{C}+|{O}+")
 _PLURAL_WORD = re.compile(
     r"(?:representatives|delegates|officials|experts|ministers|ambassadors|envoys|speakers|leaders|officers|heads|"
@@ -28,7 +39,7 @@ _PLURAL_WORD = re.compile(
     re.I,
 )
 _REPRESENTS = re.compile(
-    r"representative|delegat|counterpart|minister|ambassador|envoy|official|government|mission|president|spokes|secretary|observer|"
+    r"representative|delegat|counterpart|minister|ministry|ambassador|envoy|official|government|mission|president|spokes|secretary|observer|"
     r"speaker|leader|head|commissioner|attorney|governor|chief",
     re.I,
 )
@@ -81,6 +92,10 @@ class Speakers:
         if subject.kind in ("person", "body", "state", "group"):
             mention = self.mentions.get((part, subject.who[0]))
             return Speaker(None if mention is None else mention.entity, place, subject.kind)
+        plural = _REPRESENTATIVES.fullmatch(subject.words(self.masks[part])) if subject.kind == "people" else None
+        if plural is not None:
+            mention = self.mentions.get((part, subject.start + plural.start("who")))
+            return Speaker(None if mention is None else mention.entity, place, "people")
         return Speaker(None, place, subject.kind)
 
     def remember(self, speaker: Speaker, sentence: int) -> None:
@@ -143,16 +158,27 @@ class Speakers:
         """The person who holds an office in this document, or the State that is spoken for."""
         words = place.slice(self.parts)
         named = self._named_in(place)
+        if _UNTOLD.match(self.masks[place.part], place.end) is not None:
+            return None  # "Mexico’s representative, Pilar Ochoa,": a person whom nobody knows
         matching = self._matching(words, named)
         if len(matching) == 1:
             return matching[0]
         countries = {entity for entity in named if entity.kind == COUNTRY}
         office = self.parts[place.part].text[subject.who[0] : subject.who[1]]
-        if len(countries) == 1 and _REPRESENTS.search(office) is not None and _PLURAL_WORD.search(words) is None:
+        is_plural = _PLURAL_WORD.search(words) is not None
+        if len(countries) == 1 and _REPRESENTS.search(office) is not None and not is_plural:
             return next(iter(countries))
-        if matching or named or len(words.split()) > 3:
+        bodies = {entity.entity_id: entity for entity in named if entity.kind == ORGANIZATION}
+        if len(bodies) > 1:
+            bodies.pop("org-united-nations", None)
+        if len(bodies) == 1 and not countries and not matching:
+            body = next(iter(bodies.values()))
+            return body if _SPEAKS_FOR.match(office) is not None and not is_plural else self._head(words, office, body)
+        if matching or named or len(words.split()) > 3 or _INDEFINITE.match(words) is not None:
             return None
         last = self.heard[-1] if self.heard else None
+        if last is not None and _THE_COUNTRY.match(words) is not None:
+            return last.entity if last.entity is not None and last.entity.kind == COUNTRY else None
         if (
             last is None
             or last.kind != "one"
@@ -162,6 +188,19 @@ class Speakers:
         ):
             return None
         return None if last.entity.entity_id in self.titled else last.entity
+
+    def _head(self, words: str, office: str, body: Entity) -> Entity | None:
+        """The one person with an office of a body's head, where a phrase says "the head of" it."""
+        if _HEADS.fullmatch(office.casefold()) is None or re.search(r"deputy|acting|former|section", words, re.I):
+            return None
+        found = {
+            position.person.entity_id: position.person
+            for position in self.positions
+            if position.organization is not None
+            and position.organization.entity_id == body.entity_id
+            and _HEAD_TITLE.match(position.title) is not None
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _matching(self, words: str, named: list[Entity]) -> list[Entity]:
         """The persons whose office a phrase names."""

@@ -118,6 +118,11 @@ def _pattern(is_headline: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'‑-])(?:{forms})(?![\w’'‑-])", re.I if is_headline else 0)
 
 
+def is_verb(word: str) -> bool:
+    """Whether a word is a form of a verb of saying in the third person."""
+    return THIRD in _forms().get(word.casefold(), (frozenset(), ()))[0]
+
+
 def verbs_of_saying(text: str, start: int, end: int, is_headline: bool = False) -> Iterator[Said]:
     """The forms of verbs of saying in a stretch, in order; a headline may have capitals."""
     opener = _pattern(True).match(text, start, end)

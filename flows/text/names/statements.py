@@ -12,7 +12,7 @@ from flows.text.names.quotes import documents, quotations
 from flows.text.names.said_clause import Clause
 from flows.text.names.speakers import Speaker, Speakers
 from flows.text.names.speech_text import Q, masked, sentences
-from flows.text.names.speech_words import any_of
+from flows.text.names.speech_words import any_of, is_verb
 from flows.text.names.subjects import Subject, subject_at
 
 _HEADLINES = ("title", "subtitle", "heading")
@@ -22,6 +22,7 @@ _FINITE = re.compile(rf"\b{any_of('finite')}\b|n[’']t\b|[’'](?:re|ve|ll|m)\b
 # "...”, said the Minister, a friend of peace, “..."
 _GOES_ON = re.compile(rf"(?:,? [^,;.{Q}]{{1,120}})?, (?P<quote>{Q}+)")
 _ACCORDING = re.compile(r"(?P<start>According to )|, according to ")
+_IN_WORDS_OF = re.compile(rf"[, ]*in the words of (?P<who>[^,;:{Q}]{{2,120}}), (?={Q})")
 _FEWEST = 4
 _LEADS = re.compile(rf"{any_of('opener')} ")
 _SHORT_LEAD = re.compile(rf"{any_of('short_lead')}$")
@@ -51,6 +52,8 @@ class _Reader:
             stretches.setdefault(place.part, []).append((place.start, place.end))
         named: dict[int, list[Mention]] = {}
         for mention in mentions:
+            if parts[mention.place.part].kind in _HEADLINES and is_verb(mention.surface):
+                continue  # "Secretary-General Tells Conference": read as his name
             named.setdefault(mention.place.part, []).append(mention)
         self.masks = [
             masked(part.text, named.get(number, ()), stretches.get(number, ())) for number, part in enumerate(parts)
@@ -111,6 +114,12 @@ class _Reader:
         if clause.how == "plain":
             return
         if clause.content is not None:
+            quoted = _IN_WORDS_OF.match(self.masks[part], clause.content, stop)
+            author = None if quoted is None else subject_at(self.masks[part], quoted.start("who"), quoted.end("who"))
+            if quoted is not None and author is not None and author.end == quoted.end("who"):
+                speaker = self.speakers.resolve(part, author, self.sentence) or speaker
+                self._said(part, [(quoted.end(), stop)], speaker)
+                return
             if clause.how == "participle" and clause.subject.begin > clause.content:
                 stop = min(stop, self._before(part, clause.subject.begin))
             self._said(part, [(clause.content, stop)], speaker)

@@ -84,8 +84,16 @@ _OPEN_APPOSITION = re.compile(
 )
 _AN_OFFICE = re.compile(rf"(?<!\w){_OFFICE_NOUN}(?!\w)")
 _FURTHER = re.compile(rf" and (?:the |{O}|{C}|{P})")
+_OF_SOME_BODY = re.compile(rf" (?:of|from|at|with) (?:the )?(?:[A-Z{O}{C}{L}][^ ,.;:]*(?: (?=[A-Z{O}{C}{L}])|$)){{1,6}}")
 _DASHED = re.compile(r" (?P<dash>[—–-]) [^—–]{1,200} (?P=dash)")
 _AT_BODY = re.compile(rf" (?:of|from|at|with) (?:the )?(?:{O}+|{C}+|{L}+)(?: [A-Z{C}{O}{L}][^ ,.;:]*){{0,4}}")
+_DATELINE = re.compile(r"[^.;:]{2,60}?(?:--| [–—-]) (?=[^ ])")
+_NAME = rf"(?:[A-ZÀ-Þ][^\W\d_][\w’'‑-]*|{C}+|{L}+)"
+# A name that nobody knows: at least two words, none of them the first of a phrase ("In London").
+_UNKNOWN = re.compile(
+    rf"{_NOT_FIRST}(?!(?:The|A|An|This|These|Those|All|Both|Many|Its|His|Her|Their|Our) )"
+    rf"{_NAME}(?: (?:(?:al|bin|ibn|de|da|del|van|von|der|la)[ ‑-])*{_NAME}){{1,3}}"
+)
 _WITH = re.compile(r"(?:, with | by )(?=[^ ])")
 _REACH = 520
 _MOST_STARTS = 14
@@ -137,7 +145,24 @@ def subject_between(mask: str, start: int, end: int) -> Subject | None:
         if kind in ("office", "people") and _CLAUSE.search(mask, who[1], found.end()) is not None:
             continue
         return Subject("person" if kind == "titled" else kind, start, found.end(), who, start)
-    return _long_office(mask, start, end) or _several(mask, start, end)
+    return _long_office(mask, start, end) or _several(mask, start, end) or _unknown(mask, start, end)
+
+
+def unknown_at(mask: str, start: int, end: int) -> Subject | None:
+    """The words that look like a name at a place."""
+    found = _UNKNOWN.match(mask, start, end)
+    return None if found is None else Subject("unknown", start, found.end(), found.span(), start)
+
+
+def _unknown(mask: str, start: int, end: int) -> Subject | None:
+    """Words that look like a name: somebody said it, but it can not be told who."""
+    found = _UNKNOWN.match(mask, start, end)
+    if found is None or (_AN_OFFICE.search(found[0]) is not None and " " not in found[0]):
+        return None
+    between = mask[found.end() : end]
+    if not _may_stand_between(between) and _OF_SOME_BODY.fullmatch(between) is None:
+        return None
+    return Subject("unknown", start, found.end(), found.span(), start)
 
 
 def _long_office(mask: str, start: int, end: int) -> Subject | None:
@@ -159,9 +184,10 @@ def subject_before(mask: str, start: int, end: int) -> Subject | None:
     starts = [reach + each for each in starts if reach + each == start or each > 0][-_MOST_STARTS:]
     if reach == start and start not in starts:
         starts.insert(0, start)
-    speaking = _SPEAKING.match(mask, start, end)
-    if speaking is not None:
-        starts = sorted({*starts, speaking.end()})
+    for pattern in (_SPEAKING, _DATELINE):
+        lead = pattern.match(mask, start, end)
+        if lead is not None:
+            starts = sorted({*starts, lead.end()})
     first: Subject | None = None
     for each in starts:
         subject = subject_between(mask, each, end)
@@ -219,6 +245,9 @@ def antecedent(mask: str, start: int, end: int) -> Subject | None:
 def starts_of_clauses(mask: str, start: int, end: int) -> list[int]:
     """Where a clause may begin: at the start and behind its first commas."""
     found = [start]
+    dateline = _DATELINE.match(mask, start, end)
+    if dateline is not None:
+        found.append(dateline.end())
     position = start
     while len(found) < 6:
         position = mask.find(", ", position, end)

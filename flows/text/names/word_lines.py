@@ -88,7 +88,8 @@ def lines(parts: Sequence[Part], known: Sequence[Mention]) -> list[Line]:
 
 def _words(text: str, known: list[Mention]) -> list[Word]:
     known = sorted(known, key=lambda mention: mention.place)
-    found, at = [], 0
+    found: list[Word] = []
+    at = 0
     for match in _WORD.finditer(text):
         word, start, end = match[0], match.start(), match.end()
         stop = end
@@ -105,7 +106,9 @@ def _words(text: str, known: list[Mention]) -> list[Word]:
         while at < len(known) and known[at].place.end <= start:
             at += 1
         covered = at < len(known) and known[at].place.start < end
-        found.append(Word(text[start:end], start, end, stop, key, known[at] if covered else None))
+        if covered and (not found or found[-1].mention is not known[at]):
+            start = max(min(start, known[at].place.start), found[-1].stop if found else 0)  # 1267 Committee
+        found.append(Word(word[: end - match.start()], start, end, stop, key, known[at] if covered else None))
     return found
 
 

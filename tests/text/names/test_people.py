@@ -238,10 +238,16 @@ def test_no_person_is_made_of_anything_else(text: str) -> None:
         ),
         ("⟦NIKKI HALEY¦person¦Nikki Haley⟧ (⟦United States¦country¦United States of America⟧) said", []),
         ("⟦ABDALLAH Y. AL-MOUALLIMI¦person¦Abdallah Y. Al-Mouallimi⟧ (⟦Saudi Arabia¦country¦Saudi Arabia⟧) said", []),
-        ("Ambassador ⟦Tarek Ladeb¦person¦Tarek Ladeb⟧ (⟦Tunisia¦country¦Tunisia⟧)", []),
+        (
+            "Ambassador ⟦Tarek Ladeb¦person¦Tarek Ladeb⟧ (⟦Tunisia¦country¦Tunisia⟧)",
+            [("Tarek Ladeb", "Ambassador", None, "Ambassador Tarek Ladeb")],
+        ),
         (
             "the Chair of the ⟦Committee¦org¦CTC⟧, Ambassador ⟦Tarek Ladeb¦person¦Tarek Ladeb⟧, said",
-            [("Tarek Ladeb", "Chair", "CTC", "Chair of the Committee, Ambassador Tarek Ladeb")],
+            [
+                ("Tarek Ladeb", "Chair", "CTC", "Chair of the Committee, Ambassador Tarek Ladeb"),
+                ("Tarek Ladeb", "Ambassador", None, "Ambassador Tarek Ladeb"),
+            ],
         ),
         (
             "The President of the ⟦Council¦org¦SC⟧, ⟦Olof Skoog¦person¦Olof Skoog⟧ (⟦Sweden¦country¦Sweden⟧), read out",
@@ -418,7 +424,10 @@ def test_no_person_is_made_of_anything_else(text: str) -> None:
         ),
         (
             "the Envoy for ⟦Western Sahara¦country¦Western Sahara⟧ Ambassador ⟦Kai Roe¦person¦Kai Roe⟧ said",
-            [("Kai Roe", "Envoy for Western Sahara", None, "Envoy for Western Sahara Ambassador Kai Roe")],
+            [
+                ("Kai Roe", "Envoy for Western Sahara", None, "Envoy for Western Sahara Ambassador Kai Roe"),
+                ("Kai Roe", "Ambassador", None, "Ambassador Kai Roe"),
+            ],
         ),
         (
             "The Executive Director of ⟦CTED¦org¦CTED⟧, Assistant Secretary-General ⟦Jane Doe¦person¦Jane Doe⟧, "
@@ -438,7 +447,16 @@ def test_no_person_is_made_of_anything_else(text: str) -> None:
             "the good offices of the Secretary-General and Special Representative ⟦Jane Doe¦person¦Jane Doe⟧,",
             [("Jane Doe", "Special Representative", None, "Special Representative Jane Doe")],
         ),
-        ("Judge ⟦Roberto Ago¦person¦Roberto Ago⟧ and General ⟦Abacha¦person¦Abacha⟧ of ⟦Nigeria¦country¦Nigeria⟧", []),
+        (
+            (
+                "Judge ⟦Roberto Ago¦person¦Roberto Ago⟧, Mr. ⟦Ago¦person¦Roberto Ago⟧ and General "
+                "⟦Abacha¦person¦Abacha⟧ of ⟦Nigeria¦country¦Nigeria⟧ met Colonel (retired) ⟦Roe¦person¦Roe⟧"
+            ),
+            [
+                ("Roberto Ago", "Judge", None, "Judge Roberto Ago"),
+                ("Abacha", "General", "Nigeria", "General Abacha of Nigeria"),
+            ],
+        ),
         (
             (
                 "title: President ⟦Putin¦person¦Putin⟧ Meets Secretary-General ⟦Guterres¦person¦António "
@@ -468,11 +486,117 @@ def test_an_office_belongs_to_the_person_it_stands_with(text: str, offices: list
         "The Council meets. Photo by ⟦Loey Felipe¦person¦Loey Felipe⟧ | 2 July",
         "By ⟦Kylie Bielby¦person¦Kylie Bielby⟧",
         "“We are ready,” said ⟦Jane Doe¦person¦Jane Doe⟧, who runs it.",
+        "“We are ready,” ⟦Yusuf al-Roe¦person¦Yusuf al-Roe⟧ of Rights Without Borders wrote.",
+        "heading: ⟦UNOCT¦org¦UNOCT⟧/⟦Éric Komlan¦person¦Éric Komlan⟧",
+        "credit: Photo: Kabar/⟦Azamat uulu Bektur¦person¦Azamat uulu Bektur⟧",
+        "It ended. ⟦Kelly Craft¦person¦Kelly Craft⟧ (⟦Norway¦country¦Norway⟧) said so; in Nova Scotia "
+        "(⟦Canada¦country¦Canada⟧) it did not. Gush Etzion (⟦Israel¦country¦Israel⟧) is near",
+        "⟦VASSILY A. ROE¦person¦Vassily A. Roe⟧ (⟦Norway¦country¦Norway⟧), ⟦Council¦org¦SC⟧ President, said",
     ],
 )
 def test_credits_and_attributions_name_persons(text: str) -> None:
     got, wanted, _ = read(text)
     assert got == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Under-Secretary-General and Head of ⟦UNOCT¦org¦UNOCT⟧ ⟦Jane Doe¦person¦Jane Doe⟧ opened it",
+            [("Under-Secretary-General", None), ("Head", "UNOCT")],
+        ),
+        (
+            "Special Representative of the Secretary-General (SRSG) and Head of ⟦UNAMI¦org¦UNAMI⟧ "
+            "⟦Ján Kubiš¦person¦Ján Kubiš⟧ spoke",
+            [("Special Representative of the Secretary-General", None), ("Head", "UNAMI")],
+        ),
+        (
+            "On Monday, Under-Secretary-General for Counter-Terrorism and Head of ⟦UNOCT¦org¦UNOCT⟧, "
+            "⟦Jane Doe¦person¦Jane Doe⟧, spoke",
+            [("Under-Secretary-General for Counter-Terrorism", None), ("Head", "UNOCT")],
+        ),
+        (
+            "⟦Jane Doe¦person¦Jane Doe⟧, Ambassador and Permanent Representative of ⟦Kenya¦country¦Kenya⟧ to the "
+            "⟦United Nations¦org¦UN⟧ in ⟦New York¦place¦New York⟧, spoke",
+            [("Ambassador and Permanent Representative", "Kenya")],
+        ),
+        (
+            "remarks by Assistant Secretary-General/Deputy Executive Director of ⟦UN Women¦org¦UN Women⟧, Ms. "
+            "⟦Jane Doe¦person¦Jane Doe⟧.",
+            [("Assistant Secretary-General/Deputy Executive Director", "UN Women")],
+        ),
+        (
+            "the Secretary-General’s Special Envoy for ⟦Mali¦country¦Mali⟧, ⟦Jane Doe¦person¦Jane Doe⟧, spoke",
+            [("Secretary-General’s Special Envoy for Mali", None)],
+        ),
+        (
+            "In her capacity as Chair of the ⟦1267 Committee¦org¦1267⟧, ⟦Jane Doe¦person¦Jane Doe⟧ "
+            "(⟦Malta¦country¦Malta⟧) said so",
+            [("Chair", "1267")],
+        ),
+        (
+            "by Director ⟦Jane Doe¦person¦Jane Doe⟧, ⟦CTED¦org¦CTED⟧; and Director "
+            "⟦John Roe¦person¦John Roe⟧, ⟦UNDP¦org¦UNDP⟧, ⟦ICAO¦org¦ICAO⟧ and others",
+            [("Director", "CTED"), ("Director", None)],
+        ),
+        (
+            "Speaking on behalf of ⟦CTED¦org¦CTED⟧, Legal Officer ⟦Jane Doe¦person¦Jane Doe⟧ spoke",
+            [("Legal Officer", "CTED")],
+        ),
+        (
+            "Head of the ⟦CTED¦org¦CTED⟧ delegation was Chief of Section ⟦Jane Doe¦person¦Jane Doe⟧, who left",
+            [("Head", "CTED"), ("Chief of Section", None)],
+        ),
+        ("Head of Branch ⟦Jane Doe¦person¦Jane Doe⟧ spoke", [("Head of Branch", None)]),
+        (
+            "⟦Jane Doe¦person¦Jane Doe⟧, a member of the ⟦Global Network¦org¦Global Network⟧, spoke",
+            [("member", "Global Network")],
+        ),
+        (
+            "⟦Mexico¦country¦Mexico⟧’s representative, ⟦Jane Doe¦person¦Jane Doe⟧, spoke",
+            [("representative", "Mexico")],
+        ),
+        (
+            "Mr. ⟦Jane Doe¦person¦Jane Doe⟧, Commissioner of Police in ⟦Kenya¦country¦Kenya⟧, spoke",
+            [("Commissioner of Police", "Kenya")],
+        ),
+        (
+            "⟦Jane Doe¦person¦Jane Doe⟧, Assistant Secretary-General for ⟦Europe¦place¦Europe⟧, "
+            "⟦Central Asia¦place¦Central Asia⟧ and the ⟦Americas¦place¦Americas⟧, spoke",
+            [("Assistant Secretary-General for Europe, Central Asia and the Americas", None)],
+        ),
+        (
+            "⟦Jane Doe¦person¦Jane Doe⟧, Minister for Foreign Affairs and International Cooperation of "
+            "⟦Kenya¦country¦Kenya⟧, spoke",
+            [("Minister for Foreign Affairs and International Cooperation", "Kenya")],
+        ),
+        (
+            "⟦Jane Doe¦person¦Jane Doe⟧, senior fellow at the right-wing ⟦Forum¦org¦Forum⟧ in town, spoke",
+            [("senior fellow", "Forum")],
+        ),
+        (
+            "the ⟦Council¦org¦SC⟧ President for December, ⟦Jane Doe¦person¦Jane Doe⟧ (⟦Malta¦country¦Malta⟧), spoke",
+            [("President", "SC")],
+        ),
+    ],
+)
+def test_offices_of_many_forms(text: str, offices: list) -> None:
+    got, wanted, found = read(text)
+    assert got == wanted
+    assert [(title, body) for _, title, body, _ in found] == offices
+
+
+def test_a_given_name_may_be_a_country() -> None:
+    text = "said ⟦Georgia¦country¦Georgia⟧ Roe-Smithson, Director of ⟦CTED¦org¦CTED⟧. ⟦Georgia¦country¦Georgia⟧ Prime"
+    got, _, offices = read(f"“Yes,” {text}")
+    assert [row[2] for row in got] == ["Georgia Roe-Smithson"]
+    assert offices[0][:3] == ("Georgia Roe-Smithson", "Director", "CTED")
+
+
+def test_a_damaged_letter_is_that_of_a_listed_name() -> None:
+    mentions, _ = people([Part("Ms. Mich豕le Coninsx and Ms. Asa Regn谷r met")], [])
+    assert [one.entity.name for one in mentions] == ["Michèle Coninsx", "Asa Regn谷r"]
 
 
 def test_a_surname_is_known_from_another_passage() -> None:
