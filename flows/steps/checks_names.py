@@ -68,8 +68,8 @@ def _mention_failures(tables: Tables) -> list[pl.DataFrame]:
 def _event_failures(tables: Tables) -> list[pl.DataFrame]:
     """Days in order and with their precision, a row of evidence where the row says it is, parents without a circle."""
     events = tables["events"]
-    dated = pl.col("starts_on").is_not_null()
-    half = (dated != pl.col("ends_on").is_not_null()) | (dated != pl.col("date_precision").is_not_null())
+    dated = pl.col("starts_on").is_not_null() | pl.col("ends_on").is_not_null()
+    half = dated != pl.col("date_precision").is_not_null()
     first = (
         tables["evidence"]
         .filter(pl.col("table") == "events", pl.col("column") == "", pl.col("evidence_no") == 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.steps.findings import finding
 from flows.steps.model import Row
@@ -30,7 +30,11 @@ class Registry:
             -len(entity.name),
             entity.name,
         ):
-            self.entities[entity.entity_id] = entity
+            self.entities[entity.entity_id] = (
+                entity if held is None else replace(entity, acronym=entity.acronym or held.acronym)
+            )
+        elif held.acronym is None and entity.acronym is not None:
+            self.entities[entity.entity_id] = replace(held, acronym=entity.acronym)
         if held is None:
             lists = known().entities
             outer = [entity.parent_id, country_id(entity) if entity.kind == PLACE else None]

@@ -24,7 +24,7 @@ def event_rows(found: Sequence[Happening], registry: Registry, proof: Proof) -> 
 def _event_row(happening: Happening, of_event: dict[int, str], registry: Registry, proof: Proof) -> Row:
     read, lead = happening.told[0]
     key = happening.event_id
-    dated = _first(happening, lambda event: event.starts_on or event.date_place)
+    dated = _first(happening, lambda event: event.starts_on or event.ends_on or event.date_place)
     placed = _first(happening, lambda event: event.city or event.place)
     landed = _first(happening, lambda event: event.country)
     parent = next((of_event[id(event.parent)] for _, event in happening.told if event.parent is not None), None)
@@ -63,7 +63,7 @@ def _date_columns(dated: Told | None) -> Row:
         "starts_on": event.starts_on,
         "ends_on": event.ends_on,
         "date_text": None if event.date_place is None else read.words(event.date_place),
-        "date_precision": event.date_precision if event.starts_on is not None else None,
+        "date_precision": event.date_precision if event.starts_on or event.ends_on else None,
     }
 
 

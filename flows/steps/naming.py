@@ -20,7 +20,10 @@ _OWN_VOICE = frozenset({"resolution", "draft_resolution", "presidential_statemen
 
 @dataclass(slots=True)
 class Reading:
-    """What one document says; places are of its parts, in reading order, without what a later version dropped."""
+    """What one document says; places are of its parts, in reading order, without what a later version dropped.
+
+    `published_on` of a resolution without a day of its own is that of its adoption.
+    """
 
     document: Document
     passage_ids: list[str]
@@ -54,10 +57,16 @@ class Reading:
 
 def readings(documents: Sequence[Document], law: Law) -> list[Reading]:
     """All documents, read."""
-    return [_reading(document, law) for document in documents]
+    adopted = {row["resolution_id"]: row["adopted_on"] for row in law.rows["resolutions"]}
+    days = {
+        row["document_id"]: adopted[row["resolution_id"]]
+        for row in law.rows["resolution_carriers"]
+        if row["role"] == "full_text"
+    }
+    return [_reading(document, law, days.get(document.document_id)) for document in documents]
 
 
-def _reading(document: Document, law: Law) -> Reading:
+def _reading(document: Document, law: Law, adopted_on: date | None) -> Reading:
     live = [
         (row, passage_id)
         for row, passage_id in zip(document.rows, document.passage_ids, strict=True)
@@ -66,7 +75,7 @@ def _reading(document: Document, law: Law) -> Reading:
     parts = [Part(row.lead.text, row.lead.kind) for row, _ in live]
     passage_ids = [passage_id for _, passage_id in live]
     found = names(parts, document.document_id)
-    published_on = published(document)
+    published_on = published(document) or adopted_on
     return Reading(
         document,
         passage_ids,

@@ -14,6 +14,15 @@ from flows.text.fold import sameness
 from flows.text.ids import digest
 from flows.text.names.model import Event, Place, Quantity
 
+_APART = re.compile(r"[,;:]")
+_ON_VOTES = frozenset("votes abstentions sponsors favour".split())
+# Heads of units that say who or what makes an event up.
+_WHO_TAKES_PART = frozenset(
+    "participants delegates delegations delegation States countries experts officials officers representatives people "
+    "persons organizations institutions entities stakeholders speakers panellists panelists ministers judges "
+    "prosecutors investigators practitioners women men events side-events sessions modules teams mayors "
+    "parliamentarians members".split()
+)
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*(?= [A-Z“\"‘(])")
 
 
@@ -40,16 +49,27 @@ def quantity_rows(read: Reading, of_event: Mapping[int, str]) -> Iterator[Row]:
 
 
 def _event_of(read: Reading, quantity: Quantity) -> Event | None:
-    """The event that a count is about: one told of in the same sentence, the nearest before it."""
+    """The event that a count is about: the nearest told of in its sentence; who takes part also counts for one before.
+
+    An adoption is about votes and sponsors only.
+    """
     place = quantity.place
-    low, high = sentence(read.parts[place.part].text, place.start)
-    near = [
-        (_distance(told, place), number, event)
+    text = read.parts[place.part].text
+    low, high = sentence(text, place.start)
+    head = quantity.unit.split()[-1]
+    told = [
+        (_distance(each, place), number, each, event)
         for number, event in enumerate(read.events)
-        for told in event.places
-        if told.part == place.part and low <= told.start < high
+        for each in event.places
+        if each.part == place.part
+        and each.start < high
+        and (event.kind != "adoption" or head in _ON_VOTES)
+        and (each.start < place.start or not _APART.search(text, place.end, each.start))
     ]
-    return min(near, key=lambda each: each[:2])[2] if near else None
+    near = [each for each in told if each[2].start >= low]
+    if not near and head in _WHO_TAKES_PART:
+        near = told
+    return min(near, key=lambda each: each[:2])[3] if near else None
 
 
 def _distance(told: Place, place: Place) -> int:

@@ -33,7 +33,7 @@ def test_the_seeds_are_sound(seeds):
         ("mentions", "overlaps_another", put(pl.lit(True), char_end=5_000)),
         ("events", "ends_before_it_starts", put(DATED, ends_on=date(1990, 1, 1))),
         ("events", "days_without_precision", put(DATED, date_precision=None)),
-        ("events", "days_without_precision", put(DATED, ends_on=None)),
+        ("events", "days_without_precision", put(DATED, starts_on=None, ends_on=None)),
         ("events", "told_elsewhere", put(pl.lit(True), char_start=0, char_end=1)),
         ("quantities", "range_goes_down", put(FIRST, value=9.0, value_to=3.0)),
         ("statements", "text_is_not_its_parts", put(FIRST, text="Something else")),

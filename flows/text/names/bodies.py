@@ -9,7 +9,7 @@ from functools import cache
 
 from flows.text.reference import rows
 
-_TOKEN = re.compile(r"[^\W_](?:[\w.&/‑-]|[’'](?!s?\b))*(?<![.])|&|[,;:.()“”\"–—]")
+_TOKEN = re.compile(r"[^\W_](?:[\w.&/‑-]|[’'](?=[^\W\d_])(?!s\b))*(?<![.])|&|[,;:.()“”\"–—]")
 _LINKS = frozenset(["of", "for", "on", "and", "against", "to", "&", "de", "des", "du", "la", "le", "da", "do"])
 _BEHIND_LINKS = frozenset(["the", "of", "for"])
 # Words with a capital that no name of a body begins with: they open sentences or name several bodies or an office.
@@ -159,7 +159,8 @@ def bodies(text: str, taken: Taken = ()) -> Iterator[BodyFound]:
 def names_body(name: str) -> bool:
     """Whether a word says that a name is a body's: its first or last one, or one before "of" and the like."""
     found = [each[0] for each in _TOKEN.finditer(name)]
-    return found[0] in _heads() or any(
+    is_foreign = len(found) > 1 and found[0] in _heads() and found[1].islower()  # "Agence nationale ..."
+    return is_foreign or any(
         word in _heads() and (behind is None or behind in _LINKS)
         for word, behind in zip(found, [*found[1:], None], strict=True)
     )
@@ -233,7 +234,8 @@ class _Reach:
                     return None
                 if "and" in links and (number in self.known or len(links) > 1):
                     return None
-                return None if word in _OPENERS else number
+                # Several bodies at once, as in "Council on Human Rights Commissions": the name ends before them.
+                return None if word in _OPENERS or word.removesuffix("s") in _heads().keys() - {word} else number
             if word not in _LINKS and not (links and word in _BEHIND_LINKS):
                 return None
             if word in ("and", "&") and is_first:

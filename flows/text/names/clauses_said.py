@@ -19,6 +19,7 @@ from flows.text.names.speech_words import (
     any_of,
     before_verb,
     content_start,
+    is_past,
     verbs_of_saying,
 )
 from flows.text.names.subjects import Subject
@@ -29,7 +30,7 @@ _REACH = 80
 _JOINED = re.compile(rf"(?P<joint>,? (?:and|but|while)|,)(?: then)?(?:,? {ADVERBS},?){{0,2}} $")
 _PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while| by) )(?:{ADVERBS} ){{0,2}}$")
 _PERSON_BEFORE = re.compile(
-    rf"(?P<who>{P}+)(?: [A-Z]{{2,5}})?(?: of {C}+)?(?: \([^()]{{1,60}}\))?(?:, [^,;{P}]{{1,120}})?$"
+    rf"(?P<who>{P}+)(?: [A-Z]{{2,5}})?(?: of (?:the )?(?:{C}+|{O}+))?(?: \([^()]{{1,60}}\))?(?:, [^,;{P}]{{1,120}})?$"
 )
 _WHO_SAID = re.compile(rf" who(?:, [^,;]{{1,80}},)?(?: {ADVERBS}){{0,2}} $")
 _FAR = 400
@@ -37,8 +38,8 @@ _FAR = 400
 _LONGEST = 4_000
 _MOST_VERBS = 24
 _DONE = re.compile(rf",? and(?: {ADVERBS})? {any_of('deed')}(?! by)(?= )")
-_COORDINATE = re.compile(r"(?:,? and|,? but|;|,? while|—) $")
-_STRONG = re.compile(r"(?:;|,? while) $")
+_COORDINATE = re.compile(r"(?:,? and|,? but|;|,? while|—|, as) $")
+_STRONG = re.compile(r"(?:;|,? while|, as) $")
 _WHILE = re.compile(r"[^,] while $")
 _PLUPERFECT = re.compile(r" had\b")
 _GOING = re.compile(
@@ -52,6 +53,12 @@ _CITED = re.compile(rf" (?:the )?(?P<who>{O}+|{P}+|[^,.;:{Q}]{{2,80}})(?: \([^()
 _WARNED = re.compile(
     r",? with (?:the|an?) (?:[a-z]+ )?(?:warning|message|hope|reminder|assurance|pledge|promise|words) that (?=[^ ])"
 )
+# "..., as the Council held a debate" is told by the writer.
+_MEANWHILE = re.compile(
+    rf", as (?:(?:the |its )?(?:{O}+|[0-9]+[-‑][a-z]+ [a-z]+|[Cc]ouncil|[Cc]ommittee|members|delegates|speakers)|it|he|she|they)"
+    r"(?: [a-z]+ly)? (?!would|could|should|must|might|may|can|will)(?:[a-z]+ed|held|met|heard|began|took|gave|spoke|concluded)\b"
+)
+_LISTED = re.compile(r",? and (?:[a-z]+ly |also |further )?(?P<word>[a-z]+)\b")
 _HEADLINE_STOP = re.compile(r", (?:[Ii]n|[Aa]s|[Aa]t|[Dd]uring|[Aa]mid|[Aa]head of|[Aa]fter|[Bb]efore) ")
 _SLIP = re.compile(r" (?:it|him|her) to ")
 _FOR_IT_TO = re.compile(r"\bfor (?:the |its |his |her )?[^\s,.;:]{1,60} to (?=[a-z])")
@@ -106,9 +113,14 @@ class _Sentence:
         """End what is asked for where the sentence goes on to what was done: "urged States to ... and decided ..."."""
         self._split_quotes()
         for number, clause in enumerate(self.found, 1):
-            if clause.content is None or clause.stop is not None or clause.how == "relative" or self.mask.endswith("that ", 0, clause.content):
+            if clause.content is None or clause.stop is not None:
                 continue
             stop = self.found[number].cut if number < len(self.found) else self.end
+            meanwhile = _MEANWHILE.search(self.mask, clause.content, stop)
+            stop = stop if meanwhile is None else meanwhile.start()
+            clause.stop = stop
+            if clause.how == "relative" or self.mask.endswith("that ", 0, clause.content):
+                continue
             done = (_HEADLINE_STOP if self.is_headline else _DONE).search(self.mask, clause.content, stop)
             clause.stop = stop if done is None else done.start()
 
@@ -188,7 +200,7 @@ class _Sentence:
     def _cut(self, begin: int) -> int:
         """Where the clause begins, with its conjunction or comma."""
         before = self.mask[max(self.start, begin - 10) : begin]
-        found = re.compile(r"(?:,? (?:and|but|while)|[,;:—]) $").search(before)
+        found = re.compile(r"(?:,? (?:and|but|while)|, as|[,;:—]) $").search(before)
         return begin if found is None else begin - len(found[0])
 
     def _with_content(self, said: Said, subject: Subject, cut: int, how: str) -> Clause:
@@ -304,9 +316,18 @@ class _Sentence:
         if subject is None or subject.kind not in _SPEAKERS or not self._agrees(said, found["joint"]):
             return None
         content = self._content(said)
-        if content is None:
+        if content is None or (found["joint"] == "," and not self._is_listed(said.end)):
             return None
         return Clause(reach + found.start(), said, subject, "coordinate", content, said.end)
+
+    def _is_listed(self, end: int) -> bool:
+        """Whether another verb with "and" follows: in "said that X, in a speech, noted ..." it is X who noted."""
+        last = self._open()
+        if last is None or last.content is None or last.how == "participle":
+            return True
+        if not self.mask.endswith("that ", 0, last.content):
+            return True
+        return any(is_past(found["word"]) for found in _LISTED.finditer(self.mask, end, self.end))
 
     def _antecedent(self, end: int) -> Subject | None:
         """Of whom the last relative clause before a place tells: "opened by Ms. Coninsx, who thanked X and ..."."""

@@ -16,7 +16,8 @@ _LONG = re.compile(
 # What its official name goes on with: "concerning Libya", "concerning ISIL (Da'esh), Al-Qaida and associated ... entities".
 _TOPIC = re.compile(
     r",? concerning (?:(?:the )?(?:ISIL|Islamic State|Al-Qaida|Taliban)\b[^.;]{0,200}?undertakings,? and entities"
-    r"|[^,.;:()“”]{2,70}?(?=[,.;:()“”]| (?:and|which|that|has|had|is|was|to|as)\b|\Z))"
+    r"|(?:counter-)?terrorism"
+    r"|(?:the )?(?:situation (?:in|between) )?(?:the )?[A-Z][\w.’'-]*(?:(?: and| of(?: the)?| the)? [A-Z][\w.’'-]*){0,8})"
 )
 _SHORT = re.compile(
     rf"(?:(?<=[Tt]he )|(?<=Council )|\A)(?P<numbers>{_SYMBOL}(?:[/‑-]{_SYMBOL})*) (?:\([A-Z][^()]{{0,40}}\) )?(?:Sanctions )?Committee(?![\w’'-]* on\b)"

@@ -21,6 +21,7 @@ _TO_WHOM = re.compile(
 )
 _OFFICE = re.compile(rf"(?<!\w)(?P<who>[\w‑-]*[Ss]ecretary[‑-][Gg]eneral|{any_of('office', either_case=True)})(?!\w)")
 _PEOPLE = re.compile(rf"(?<!\w)(?P<who>{any_of('people', either_case=True)})(?!\w)")
+_OF = re.compile(r" (?:of|for|at|on|to) ")
 _COLON = re.compile(r": ")
 
 
@@ -82,6 +83,6 @@ def _subject(mask: str, start: int, end: int) -> Subject | None:
         return subject if subject.kind != "pronoun" else None
     for kind, pattern in (("people", _PEOPLE), ("office", _OFFICE)):
         found = list(pattern.finditer(mask, start, end))
-        if found and found[-1].end() == end:
+        if found and (found[-1].end() == end or _OF.match(mask, found[-1].end()) is not None):
             return Subject(kind, start, end, found[-1].span("who"), start)
     return None

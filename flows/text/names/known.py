@@ -131,7 +131,7 @@ def _country_names() -> Iterator[Name]:
         for attribute in ("name", "official_name", "common_name"):
             listed = getattr(country, attribute, None)
             if listed is not None and not re.search(r"[,(]", listed):
-                yield Name(listed, f"country-{country.alpha_3}")
+                yield Name(listed.removeprefix("the "), f"country-{country.alpha_3}")
 
 
 def _places() -> Iterator[Entity]:

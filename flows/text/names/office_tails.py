@@ -7,28 +7,35 @@ from typing import NamedTuple
 
 from flows.text.names.model import COUNTRY, ORGANIZATION, PLACE, Entity
 from flows.text.names.name_words import OFFICE, is_common, title_at
+from flows.text.names.office_bodies import (
+    BARE_UNITS,
+    LINKS,
+    LONGEST,
+    PORTFOLIOS,
+    PREPOSITIONS,
+    SHORT,
+    past_adjectives,
+    past_brackets,
+    past_list,
+    past_part,
+    past_portfolios,
+    past_slash,
+    past_unit,
+)
 from flows.text.names.person_names import n_names, name_at
 from flows.text.names.person_words import person_words
 from flows.text.names.word_lines import Line
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
-_LINKS = frozenset({"and", "of", "the", "for", "in", "on", "&"})
 # Nouns of bodies: "Chief of the Legal Section" is the chief of a body that is not known.
 _UNITS = person_words("unit")
-# "Chief of Section": without an article a part of the title.
-_BARE_UNITS = frozenset(
-    {"branch", "bureau", "cabinet", "delegation", "department", "directorate", "division", "mission", "office"}
-    | {"programme", "secretariat", "section", "service", "team", "unit"}
-)
-_PORTFOLIOS = person_words("portfolio")
 _NATIONAL = frozenset({"police", "minister", "prosecutor"})
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}
     | {"november", "december"}
 )
 _MOST_TAILS = 4
-_LONGEST, _SHORT = 14, 5  # words of a title that goes on in lower case: after "on", and after "of" or "for"
+_NUMBERED = re.compile(r" [0-9]{3,4}(?:/[0-9]{3,4}){0,3} ")
 _CLOSED = re.compile(r" ?(?:[,;:.()”\"]|[—–] |\Z)")
 
 
@@ -49,7 +56,7 @@ def tail_at(line: Line, index: int) -> Tail:
         if longer is None:
             break
         tail = longer
-    last, end = _past_brackets(line, tail.last, tail.end)
+    last, end = past_brackets(line, tail.last, tail.end)
     mention = line.words[last - 1].mention if last > tail.last else None
     if tail.organization is None and mention is not None and mention.entity.kind == ORGANIZATION:
         return Tail(last, end, tail.title, mention.entity)  # Senior Legal Officer (CTED)
@@ -67,25 +74,25 @@ def _past_acronym(line: Line, index: int) -> Tail:
 
 def _longer(line: Line, tail: Tail) -> Tail | None:
     at = tail.last
-    if at < len(line.words) and tail.organization is None and line.words[at - 1].key in _PORTFOLIOS:
-        last = _past_portfolios(line, at)
+    if at < len(line.words) and tail.organization is None and line.words[at - 1].key in PORTFOLIOS:
+        last = past_portfolios(line, at)
         if last > at:
             return _extended(line, tail, at, last)
-    if at >= len(line.words) or line.gap(at) not in (" ", ") ") or line.words[at].key not in _PREPOSITIONS:
+    if at >= len(line.words) or line.gap(at) not in (" ", ") ") or line.words[at].key not in PREPOSITIONS:
         return None
     if line.gap(at) == ") " and line.text[tail.end - 1 : tail.end] != ")":
         return None
     first = at + 1
     if first < len(line.words) and line.words[first].key in _ARTICLES and not line.words[first].is_upper:
         first += 1
-    if first >= len(line.words) or line.gap(at + 1) != " " or line.gap(first) != " ":
+    if first >= len(line.words) or not _is_space(line.gap(at + 1)) or not _is_space(line.gap(first)):
         return None
     word = line.words[first]
     if word.mention is not None:
         return _of_body(line, tail, at, first)
     if line.words[at].key == "for" and first == at + 1 and word.is_upper and word.key in _MONTHS:
         return Tail(first + 1, word.end, tail.title, tail.organization)  # Council President for December
-    if first > at + 1 and (body := _past_adjectives(line, first)) > first:
+    if first > at + 1 and (body := past_adjectives(line, first)) > first:
         return _of_body(line, tail, at, body)
     title = title_at(line, first)
     if title is not None:
@@ -95,56 +102,9 @@ def _longer(line: Line, tail: Tail) -> Tail | None:
     return _in_lower_case(line, tail, at, first) if line.words[at].key in ("of", "for", "on") else None
 
 
-def _past_portfolios(line: Line, first: int) -> int:
-    """Past what else a ministry is for: "and International Cooperation", ", Trade and Defence"."""
-    last, end, is_listed = first, first, False
-    while last < len(line.words) and line.words[last].mention is None and last - first < _LONGEST:
-        word, gap = line.words[last], line.gap(last)
-        if word.key == "and" and gap in (" ", ", "):
-            is_listed = True
-        elif not word.is_upper or word.key not in _PORTFOLIOS or title_at(line, last) is not None:
-            break
-        elif gap == ", " and not is_listed:
-            pass
-        elif gap != " ":
-            break
-        last += 1
-        end = last if is_listed and word.key != "and" else end
-    return end
-
-
-def _past_adjectives(line: Line, first: int) -> int:
-    """Past words in lower case in front of a body: "the right-wing Forum"; the first word where there are none."""
-    last = first
-    while last < min(len(line.words), first + 3) and line.gap(last) == " ":
-        word = line.words[last]
-        if word.mention is not None:
-            return last if word.mention.entity.kind == ORGANIZATION else first
-        if word.is_upper or word.key in _PREPOSITIONS or word.key in _LINKS:
-            return first
-        last += 1
-    is_body = last < len(line.words) and line.gap(last) == " "
-    mention = line.words[last].mention if is_body else None
-    return last if mention is not None and mention.entity.kind == ORGANIZATION else first
-
-
-def _past_list(line: Line, last: int) -> int:
-    """Past further regions: "Europe, Central Asia and the Americas"; only up to one that "and" joins."""
-    end = last
-    while last < len(line.words):
-        gap, is_final = line.gap(last), line.words[last].key == "and"
-        if gap not in (" ", ", ") or not (is_final or gap == ", "):
-            return end
-        last += is_final
-        last += last < len(line.words) and line.words[last].key == "the"
-        mention = line.words[last].mention if last < len(line.words) else None
-        if mention is None or mention.entity.kind not in (COUNTRY, PLACE):
-            return end
-        while last < len(line.words) and line.words[last].mention is mention:
-            last += 1
-        if is_final or " and " in mention.surface:
-            return last
-    return end
+def _is_space(gap: str) -> bool:
+    """Whether words follow one another, at most with a committee’s number between ("the 1373 Committee")."""
+    return gap == " " or _NUMBERED.fullmatch(gap) is not None
 
 
 def _extended(line: Line, tail: Tail, at: int, last: int) -> Tail:
@@ -166,13 +126,17 @@ def _of_body(line: Line, tail: Tail, at: int, first: int) -> Tail | None:
     )
     if kind in (COUNTRY, PLACE) and preposition == "in" and (tail.organization or _is_of_body(line, at - 1)):
         return None  # Permanent Representative to the United Nations in New York
+    if preposition in ("to", "for") and last < len(line.words) and line.gap(last) == " ":
+        title = title_at(line, last)
+        if title is not None and title.kind == OFFICE:
+            return _extended(line, tail, at, title.last)  # Chef de Cabinet to the UN Secretary-General
     if preposition == "to" and kind == ORGANIZATION:
         return Tail(last, mention.place.end, tail.title, tail.organization)
     if not is_body:
-        return _extended(line, tail, at, _past_list(line, last) if kind == PLACE else last)
-    last, end = _past_brackets(line, last, mention.place.end)
-    last, end = _past_part(line, last, end)
-    last, end, unit = _past_unit(line, last, end)
+        return _extended(line, tail, at, past_list(line, last) if kind == PLACE else last)
+    last, end = past_brackets(line, last, mention.place.end)
+    last, end = past_slash(line, *past_part(line, last, end))
+    last, end, unit = past_unit(line, last, end)
     return Tail(last, end, tail.title, tail.organization or unit or mention.entity)
 
 
@@ -186,70 +150,21 @@ def _is_of_body(line: Line, index: int) -> bool:
     return mention is not None and mention.entity.kind == ORGANIZATION
 
 
-def _past_brackets(line: Line, last: int, end: int) -> tuple[int, int]:
-    """Past an acronym in brackets."""
-    if last < len(line.words) and line.gap(last) == " (":
-        stop = last + 1
-        while stop < len(line.words) and line.gap(stop) == " " and line.words[stop].mention is line.words[last].mention:
-            stop += 1
-        close = line.words[stop - 1].end
-        if line.text[close : close + 1] == ")" and (
-            line.words[last].mention is not None or line.words[last].is_capitals
-        ):
-            return stop, close + 1
-    return last, end
-
-
-def _past_part(line: Line, last: int, end: int) -> tuple[int, int]:
-    """Past a part of the body: "Head of the CTED Delegation"."""
-    stop = last
-    while stop < min(len(line.words), last + _SHORT) and line.gap(stop) == " ":
-        word = line.words[stop]
-        if word.mention is not None or title_at(line, stop) is not None:
-            break
-        if word.key in _BARE_UNITS:
-            return stop + 1, word.end
-        if not word.is_upper or not is_common(line, word):
-            break
-        stop += 1
-    return last, end
-
-
-def _past_unit(line: Line, last: int, end: int) -> tuple[int, int, Entity | None]:
-    """Past a part of the body ("CTED’s Administration and Information Office"), and the part where it is known."""
-    if not line.text.startswith(("’s ", "'s ", "’ ", "' "), end):
-        return last, end, None
-    at = last + (last < len(line.words) and line.words[last].key == "s")
-    stop, unit = at, None
-    while stop < len(line.words) and (stop == at or line.gap(stop) == " "):
-        word = line.words[stop]
-        if word.mention is not None and unit in (None, word.mention.entity):
-            unit = word.mention.entity
-        elif word.mention is not None or (not (word.is_upper and is_common(line, word)) and word.key not in _LINKS):
-            break
-        stop += 1
-    while stop > at and line.words[stop - 1].key in _LINKS:
-        stop -= 1
-    if stop == at:
-        return last, end, None
-    return stop, line.words[stop - 1].end, unit
-
-
 def _of_words(line: Line, tail: Tail, at: int, first: int) -> Tail | None:
     """A tail in capitals that is no known body: of the title ("for Foreign Affairs") or a body ("of the Unit")."""
     last = first
     while last < len(line.words) and (last == first or line.gap(last) == " " or line.gap(last) == "’s "):
         word = line.words[last]
-        if word.mention is not None or not (word.key in _LINKS or (word.is_upper and is_common(line, word))):
+        if word.mention is not None or not (word.key in LINKS or (word.is_upper and is_common(line, word))):
             break
         if title_at(line, last) is not None and last > first:
             break
         last += 1
     if last == first or _is_cut(line, last):
         return _of_unknown(line, tail, first)
-    while last > first and line.words[last - 1].key in _LINKS:
+    while last > first and line.words[last - 1].key in LINKS:
         last -= 1
-    if first == at + 1 and last == first + 1 and line.words[first].key in _BARE_UNITS and line.words[at].key == "of":
+    if first == at + 1 and last == first + 1 and line.words[first].key in BARE_UNITS and line.words[at].key == "of":
         return _extended(line, tail, at, last)
     if any(line.words[index].key in _UNITS or line.words[index].key == "departments" for index in range(first, last)):
         return Tail(last, line.words[last - 1].end, tail.title, tail.organization)
@@ -263,18 +178,18 @@ def _is_cut(line: Line, index: int) -> bool:
     if line.words[index].mention is not None or title_at(line, index) is not None:
         return False
     run = name_at(line, index)
-    return line.words[index - 1].key in _LINKS or run is None or n_names(line, run) < 2
+    return line.words[index - 1].key in LINKS or run is None or n_names(line, run) < 2
 
 
 def _of_unknown(line: Line, tail: Tail, first: int) -> Tail:
     """A body or place that is not known: its words are no part of the title."""
     last = first
-    while last < min(len(line.words), first + _LONGEST) and (last == first or line.gap(last) == " "):
+    while last < min(len(line.words), first + LONGEST) and (last == first or line.gap(last) == " "):
         word = line.words[last]
-        if word.mention is not None or not (word.is_upper or word.key in _LINKS) or title_at(line, last) is not None:
+        if word.mention is not None or not (word.is_upper or word.key in LINKS) or title_at(line, last) is not None:
             break
         last += 1
-    while last > first + 1 and line.words[last - 1].key in _LINKS:
+    while last > first + 1 and line.words[last - 1].key in LINKS:
         last -= 1
     return Tail(last, line.words[last - 1].end, tail.title, tail.organization)
 
@@ -282,7 +197,7 @@ def _of_unknown(line: Line, tail: Tail, first: int) -> Tail:
 def _in_lower_case(line: Line, tail: Tail, at: int, first: int) -> Tail | None:
     """A tail in ordinary words, where a mark ends it or "at", "of" or "in" and a body: "on human rights while ..."."""
     last = first
-    most = _LONGEST if line.words[at].key == "on" else _SHORT
+    most = LONGEST if line.words[at].key == "on" else SHORT
     while last < min(len(line.words), first + most) and (last == first or line.gap(last) == " "):
         word = line.words[last]
         if word.mention is not None or (last > first and word.is_upper and not is_common(line, word)):

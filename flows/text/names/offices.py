@@ -20,6 +20,12 @@ _CROWNS = frozenset({"king", "queen", "emir", "amir", "sultan"})
 _BODIES = frozenset(
     {"house", "committee", "council", "commission", "court", "assembly", "office", "section", "division", "department"}
 )
+# Ranks that are offices where a body or place follows.
+_OFFICES = frozenset(
+    {"archbishop", "bishop", "cardinal", "commander", "imam", "judge", "justice", "mufti", "professor", "rabbi"}
+    | {"senator"}
+)
+_COMMISSIONER = re.compile(r"(?:(?:UN|United Nations) )?(?P<title>High Commissioner for (?:Refugees|Human Rights))")
 _GENITIVES = frozenset({"’s ", "'s ", "*s "})
 _MOST_MODIFIERS = 4
 
@@ -87,7 +93,25 @@ def _joined(line: Line, first: Office, other: Office) -> Office:
     return replace(joined, organization=organization)
 
 
+def _commissioner(line: Line, index: int) -> Office | None:
+    """An office whose name is that of a body too: the United Nations High Commissioner for Refugees."""
+    mention = line.words[index].mention
+    if mention is None or mention.place.start != line.words[index].start:
+        return None
+    told = _COMMISSIONER.fullmatch(mention.surface)
+    if told is None:
+        return None
+    last = index
+    while last < len(line.words) and line.words[last].mention is mention:
+        last += 1
+    place = mention.place
+    return Office(index, index, last, last, place.start, place.end, told["title"], mention.entity)
+
+
 def _office_at(line: Line, index: int, free: int) -> Office | None:
+    commissioner = _commissioner(line, index)
+    if commissioner is not None:
+        return commissioner
     head = index
     while head < len(line.words) and head - index <= _MOST_MODIFIERS:
         title = _title(line, head)
@@ -145,7 +169,8 @@ def _office(line: Line, head: int, title: Title, free: int) -> Office | None:
         title.is_plural,
     )
     office = _with_body_before(line, office, free)
-    if title.kind == RANK and (not office.is_bound or "ambassador" not in name.casefold()):
+    is_office = "ambassador" in name.casefold() or (words[head].key in _OFFICES and tail.last > title.last)
+    if title.kind == RANK and (not office.is_bound or not is_office):
         is_before = office.first < office.head and office.core == office.last
         return replace(office, organization=office.organization if is_before else None, is_rank=True)
     if head == title.first and words[head].key in _ROLES and title.last == head + 1:

@@ -21,7 +21,7 @@ from flows.text.names.person_names import (
     starts_whole,
 )
 from flows.text.names.person_words import person_words
-from flows.text.names.word_lines import Line
+from flows.text.names.word_lines import Line, folded
 
 TITLED, RANKED, OFFICE, APPOSITION, CREDIT, SPEAKER, LISTED, FORM = (
     "titled",
@@ -37,6 +37,7 @@ STATE = "office of a State"
 _OF_STATE = frozenset({"president", "minister", "premier", "chancellor", "governor", "mayor", "senator"})
 _IN_NAMES = person_words("title in names")
 _STRONG = person_words("person only")
+_GENERALS = frozenset(f"{kind}secretarygeneral" for kind in ("", "deputy", "under", "assistant"))
 _AND = re.compile(r",? and |, ")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "now", "currently"})
 
@@ -170,7 +171,8 @@ def is_definite(line: Line, office: Office) -> bool:
 
 def is_telling(line: Line, office: Office) -> bool:
     """Whether an office is somebody's even without an article: "said Chairman of the Committee, Jane Doe"."""
-    return line.words[office.head].is_upper and office.last > office.core and line.kind == "paragraph"
+    is_bound = office.last > office.core or folded(office.title) in _GENERALS
+    return line.words[office.head].is_upper and is_bound and line.kind == "paragraph"
 
 
 def is_as(line: Line, office: Office) -> bool:

@@ -26,6 +26,7 @@ _LONGEST = 9  # words: Sheikh Tamim bin Hamad bin Khalifa Al Thani has seven
 # What stands before a name at the beginning of a sentence and could be one.
 _LEADING = frozenset({"may", "june", "april", "august", "said", "will", "long", "best", "so", "an", "mine", "case"})
 _NOT_BEFORE = frozenset({"in", "at", "near", "the", "a", "an", "across", "throughout", "around", "outside"})
+_INNER = frozenset({"sheikh", "shaikh", "sheik", "amir", "emir", "sultan", "imam", "haji", "hajji", "malik", "mullah"})
 _PLACES = person_words("place as first name")
 _AFTER = re.compile(r" ?(?:[,.;:()”\"]|[—–] |\Z)")
 _PIECE = re.compile(r"[^\W_]+")
@@ -86,7 +87,16 @@ def _is_part(line: Line, index: int, first: int, is_titled: bool, is_lenient: bo
         return False
     if is_common(line, word):
         return (is_titled or is_lenient) and _is_last_name(line, index)
-    return is_doubtful(word) or title_at(line, index) is None
+    return is_doubtful(word) or title_at(line, index) is None or _is_inner(line, index)
+
+
+def _is_inner(line: Line, index: int) -> bool:
+    """Whether a form of address is part of a name: Hassan Sheikh Mohamud."""
+    if line.words[index].key not in _INNER or index + 1 >= len(line.words) or line.gap(index + 1) != " ":
+        return False
+    after = line.words[index + 1]
+    is_name = after.mention is None and after.is_upper and is_name_word(after) and title_at(line, index + 1) is None
+    return is_name and not is_common(line, after) and not line.words[index - 1].is_possessive
 
 
 def _is_last_name(line: Line, index: int) -> bool:

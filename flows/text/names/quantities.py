@@ -112,6 +112,8 @@ def _names_something(text: str, number: Number, kind: str) -> bool:
     if not number.in_figures:
         return text[number.figure].isupper() and re.search(r"[\w,’'] $", before) is not None
     capital = _CAPITAL.search(before)
+    if capital is not None and capital["word"].endswith(("’s", "'s", "s’")):
+        return False
     return capital is not None and capital["mark"] is None and capital.start("word") > 0
 
 

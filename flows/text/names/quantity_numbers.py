@@ -29,7 +29,7 @@ _FIGURES = (
 )
 _NUMBER = rf"(?:{_FIGURES}|(?i:{_WORDS}))"
 _NUMERAL = re.compile(
-    rf"(?<![\w.,:/$€£¥+#°§&’'‑–-])(?:(?P<dozen>(?i:an?|two|three|four)[ ]dozen)(?!\w)"
+    rf"(?<![\w.,:/$€£¥+#°§&’'‑–-])(?:(?P<dozen>(?i:half[ -]a|a[ ]half|an?|two|three|four)[ -]dozen)(?!\w)"
     rf"|(?P<number>{_NUMBER})(?:(?:(?P<joint>[-‑–]|[ ](?:to|or|and)[ ]))(?P<to>{_NUMBER}))?)(?![\w%°/])(?![.,:][0-9])"
 )
 _ALONE = re.compile(rf"(?:{_NUMBER})(?![\w%°/])(?![.,:][0-9])")
@@ -100,7 +100,7 @@ def _read(text: str, found: re.Match[str]) -> tuple[Number | None, int]:
     start = found.start()
     before = text[max(0, start - 60) : start]
     if found["dozen"]:
-        dozens = _SMALL.get(found["dozen"].split()[0].casefold(), 1)
+        dozens = 0.5 if "half" in found["dozen"].casefold() else _SMALL.get(found["dozen"].split()[0].casefold(), 1)
         number = Number(start, start, found.end(), float(dozens * _DOZEN), None, "eq", False)
         return _compared(number, before, ""), found.end()
     first, end = found["number"], found.end()

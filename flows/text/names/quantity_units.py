@@ -17,9 +17,9 @@ _DROPPED = re.compile(r"(?:more|such|further) ")
 _PART = re.compile(r" of (?:its|their|the|these|those|our|his|her)(?= (?![0-9]))")
 _SECOND = re.compile(r" and (?P<noun>[a-z][\w‑-]*)(?![\w’'])(?= (?P<next>[^\W\d_]+)|[.,;:)]|$)")
 _ITEM = r"(?:[a-z][\w‑-]* ){0,2}[a-z][\w‑-]*"
-_OTHERS = re.compile(rf"(?:, {_ITEM}){{1,6}},? (?:and|or) (?:[a-z][\w‑-]* )?[a-z][\w‑-]*s(?=[.,;:)]|$| (?:from|of|in|at|for|on)\b)")
+_OTHERS = re.compile(rf"(?:, {_ITEM}){{1,6}},? (?:and|or) (?P<last>[a-z])")
 # "a dozen mayors and representatives of some 25 organizations": the second noun has a number of its own.
-_NUMBER_AHEAD = re.compile(r" (?:of|representing)(?: [a-z]+){0,2} (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b")
+_NUMBER_AHEAD = re.compile(r" (?:of|representing)(?: [a-z]+){0,2} (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b")
 _DEMONYM = re.compile(r"[A-Z][a-z]{3,}is")
 _NOT_PAIRED = frozenset(
     ("states", "countries", "nations", "organizations", "organisations", "governments", "institutions")
@@ -64,12 +64,17 @@ def _with_others(text: str, begin: int, end: int) -> int | None:
     """Where a list ends that is counted as one: "40 judges, prosecutors and police officers"."""
     head = re.split(r"[ ,]", text[begin:end])[-1].casefold()
     found = _OTHERS.match(text, end)
-    if found is None or head in _NOT_PAIRED or _NUMBER_AHEAD.match(text, found.end()) is not None:
+    if found is None or head in _NOT_PAIRED:
         return None
-    phrases = [phrase.split() for phrase in re.split(r", (?:and |or )?| and | or ", found[0]) if phrase]
-    if any(not is_plural(phrase[-1]) or any(map(_is_function, phrase)) for phrase in phrases):
+    stop = _head_end(text, found.start("last"))
+    if stop is None or _NUMBER_AHEAD.match(text, stop) is not None:
         return None
-    return found.end()
+    following = text[stop:].split(maxsplit=1)[:1] if text.startswith(" ", stop) else []
+    if following and not _is_function(following[0]):
+        return None
+    phrases = [phrase.split() for phrase in re.split(r", (?:and |or )?| and | or ", text[end:stop]) if phrase]
+    is_list = all(is_plural(each[-1]) and not each[0].endswith("ed") for each in phrases)
+    return stop if is_list and not any(map(_is_function, sum(phrases, []))) else None
 
 
 def _with_second(text: str, begin: int, end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from flows.text.names.speech_text import P, Q
+from flows.text.names.speech_text import O, P, Q
 from flows.text.reference import rows
 
 
@@ -51,12 +51,18 @@ WHEN = (
     r"| (?:today|yesterday|tonight)| earlier(?: (?:today|on|(?:this|in the) (?:year|month|week|day)))?"
     r"| (?:this|last) (?:year|month|week|morning|afternoon|evening))(?![\w’'-])"
 )
-_DATED = re.compile(rf"{WHEN},?(?=[ .;]|$)")
-_NAMES_IT = re.compile(f" (?:it|this|that|them|the(?: [^\\s,.;:]{{1,40}}){{1,5}}) (?:an? |the |{Q})")
+_DATED = re.compile(rf"{WHEN}(?:,(?= that )|(?=[ .;,]|$))")
+_THAT_ONE = re.compile(r"(?:of|country|State|nation|region|organ|body|group|agency|Government|Organization)\b")
+_NAMES_IT = re.compile(f" (?:it|this|that|them|the(?: [^\\s,.;:]{{1,40}}){{1,5}}) (?:an? |the |{Q}|[a-z]{{3,}}(?:ic|ical|able|ible|ous|ive)\\b[.,;]?)")
 _WHERE = re.compile(
-    r" (?:in|on|at|during|to|after|before|through|via|from|today|yesterday|by)(?: [^\s,.;:]{1,40}){1,10},? that(?= )"
+    r" (?:in|on|at|during|to|after|before|through|via|from|today|yesterday|by)(?: [^\s,.;:]{1,40}){1,10}?,? that(?= )"
 )
-_WHOM = re.compile(r"(?: [^\s,.;:]{1,60}){1,10},? that(?= )")
+_WHOM = re.compile(r"(?: [^\s,.;:]{1,60}){1,10}?,? that(?= )")
+_WHOM_ALONE = re.compile(
+    rf" (?:reporters|journalists|lawmakers|delegates|participants|(?:the )?(?:{O}+|Council|Assembly|Committee))"
+    r" (?=(?P<word>[^\s,.;:]+))"
+)
+_FINITE = re.compile(rf"\b{any_of('finite')}\b")
 _TO_DO = re.compile(r"(?: [^\s.;:]{1,60}){1,30}? (?:not )?to [a-z]")
 _WH = re.compile(r" (?:how|why|what|whether|when|where|who)(?= )")
 # To welcome guests is no statement.
@@ -116,6 +122,11 @@ def _forms() -> dict[str, tuple[frozenset[str], tuple[Verb, ...]]]:
 def _pattern(is_headline: bool) -> re.Pattern[str]:
     forms = "|".join(sorted(_forms(), key=len, reverse=True))
     return re.compile(rf"(?<![\w’'‑-])(?:{forms})(?![\w’'‑-])", re.I if is_headline else 0)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is the past of a verb of saying."""
+    return PAST in _forms().get(word, (frozenset(), ()))[0]
 
 
 def is_verb(word: str) -> bool:
@@ -182,7 +193,7 @@ def _content_of(text: str, verb: Verb, position: int, end: int) -> int | None:
     if following is None:
         return None
     word = following["word"].casefold()
-    if "T" in verb.takes and word == "that" and not text.startswith("of ", following.end() + 1):
+    if "T" in verb.takes and word == "that" and _THAT_ONE.match(text, following.end() + 1) is None:
         return following.end() + 1
     if word in verb.prepositions:
         return following.end() + 1
@@ -190,6 +201,9 @@ def _content_of(text: str, verb: Verb, position: int, end: int) -> int | None:
         found = pattern.match(text, position, end) if letter in verb.takes else None
         if found is not None:
             return found.end() + 1
+    whom = _WHOM_ALONE.match(text, position, end) if "O" in verb.takes else None
+    if whom is not None and whom["word"].casefold() not in _NO_OBJECT and _FINITE.search(text, whom.end(), end):
+        return whom.end()
     if "W" in verb.takes and _WH.match(text, position, end) is not None:
         return position + 1
     if word in _NO_OBJECT:

@@ -12,7 +12,7 @@ from flows.text.names.quotes import documents, quotations
 from flows.text.names.said_clause import Clause
 from flows.text.names.speakers import Speaker, Speakers
 from flows.text.names.speech_text import Q, masked, sentences
-from flows.text.names.speech_words import any_of, is_verb
+from flows.text.names.speech_words import PAST, any_of, is_verb, verbs_of_saying
 from flows.text.names.subjects import Subject, subject_at
 
 _HEADLINES = ("title", "subtitle", "heading")
@@ -21,8 +21,10 @@ _SHORT_QUOTE = 6
 _FINITE = re.compile(rf"\b{any_of('finite')}\b|n[’']t\b|[’'](?:re|ve|ll|m)\b|\b(?:it|that|there|he|she)[’']s\b", re.I)
 # "...”, said the Minister, a friend of peace, “..."
 _GOES_ON = re.compile(rf"(?:,? [^,;.{Q}]{{1,120}})?, (?P<quote>{Q}+)")
-_ACCORDING = re.compile(r"(?P<start>According to )|, according to ")
+_ACCORDING = re.compile(rf"(?P<start>According to |In the words of (?=[^;:]{{1,120}}, {Q}))|, according to ")
 _IN_WORDS_OF = re.compile(rf"[, ]*in the words of (?P<who>[^,;:{Q}]{{2,120}}), (?={Q})")
+_LEADING_QUOTE = re.compile(rf"(?P<quote>{Q}+),? (?=[^{Q}])")
+_NEAR = 120
 _FEWEST = 4
 _LEADS = re.compile(rf"{any_of('opener')} ")
 _SHORT_LEAD = re.compile(rf"{any_of('short_lead')}$")
@@ -101,6 +103,24 @@ class _Reader:
             stop = found[number + 1].cut if number + 1 < len(found) else end
             stop = stop if clause.stop is None else clause.stop
             self._take(part, clause, speaker, start, stop, end)
+        self._unnamed(part, start, end)
+
+    def _unnamed(self, part: int, start: int, end: int) -> None:
+        """A quotation before a verb of saying whose subject is nothing known: "...,” a survivor told the Assembly"."""
+        mask = self.masks[part]
+        lead = _LEADING_QUOTE.match(mask, start, end)
+        numbers = self._free(part, start, start + 1)
+        if lead is None or not numbers or self.parts[part].text[lead.end("quote") - 2] not in ",?!" and "," not in lead[0]:
+            return
+        verb = next(verbs_of_saying(mask, lead.end("quote"), min(end, lead.end("quote") + _NEAR)), None)
+        if verb is None or not verb.quotes or PAST not in verb.kinds or "." in mask[lead.end("quote") : verb.start]:
+            return
+        again = _GOES_ON.match(mask, verb.end, end)
+        numbers += [] if again is None else self._free(part, *again.span("quote"))
+        places = tuple(self._without_stop([self.quotes[number].inner for number in numbers]))
+        self.voices.update(dict.fromkeys(numbers))
+        self.found.append(Statement(places, None, None, True))
+        self.joins = Q not in mask[verb.end : end]
 
     def _on_stage(self, part: int, main: Subject) -> tuple[int, Speaker] | None:
         """The person whom a sentence is about, who may be quoted in the next one."""

@@ -13,7 +13,7 @@ _SMALL = any_of("title")
 # "Palestinian chief negotiator": what somebody is by profession.
 _ROLE = r"[a-z]{2,14}(?:er|or|ar|ist|ian|man|woman|ant|ent|mat|ive|al|ief|eer)"
 _HONORIFIC = r"(?:(?:H\. ?E|Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Gen|Col)\.?|Ambassador|Professor|General|Colonel|Sir|Dame|Lord|Lady)"
-_NOT_FIRST = rf"(?!{any_of('opener')} )"
+_NOT_FIRST = rf"(?!(?:{any_of('opener')}|and|of|for|to|on|against) )"
 # "The spokesperson for Ms. Coninsx" is not she.
 _OF_ANOTHER = re.compile(r" (?:of|for|to|and|on|against)(?: the)?(?: (?:Mr|Ms|Mrs|Dr)\.)? $")
 _BRACKETS = r"(?: \([^()]{1,90}\))?"
@@ -45,7 +45,11 @@ _PATTERNS = (
         rf"{_NOT_FIRST}(?:(?:{_CAPITAL}|{_SMALL}) ){{0,8}}?{_OFFICE_NOUN}(?!\w)(?: (?:in|at|{_CAPITAL}|{_SMALL})){{0,12}}, "
         rf"(?:{_HONORIFIC} ){{0,4}}(?P<who>{P}+)(?: of (?:the )?{C}+)?{_BRACKETS}",
     ),
-    ("office", rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?(?P<who>{_OFFICE_NOUN})(?!\w)[’']?{_TAIL}"),
+    (
+        "office",
+        rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?(?:[a-z‑-]+ and [a-z‑-]+ )?(?P<who>{_OFFICE_NOUN})"
+        rf"(?!\w)[’']?{_TAIL}",
+    ),
     (
         "people",
         rf"{_NOT_FIRST}(?:[Tt]he )?{_QUALIFIER}{{0,5}}?(?P<who>{_PEOPLE}|{P}+ and {P}+)(?![\w’'])"
@@ -63,13 +67,13 @@ _OFFICE = re.compile(rf"{_DETERMINER} {_QUALIFIER}{{0,6}}?(?P<who>{_OFFICE_NOUN}
 _LONG_TAIL_ALONE = re.compile(_LONG_TAIL)
 # Signs of a verb: what holds one is no noun phrase.
 _CLAUSE = re.compile(
-    r"(?<![\w‑-])(?:[a-z]+ed|those|these|his|her|its|their|that|which|was|were|is|are|has|have|had)(?![\w‑-])"
+    r"(?<![\w‑-])(?:[a-z]+ed|those|these|his|her|its|their|that(?! (?:country|State|region|nation|body|organ)\b)|which|was|were|is|are|has|have|had)(?![\w‑-])"
 )
 _LOOSE_TAIL = re.compile(r" of [^.;:]{1,160}")
 _JOINT = re.compile(r",? (?:and|as well as|together with|along with) |, ")
 _START = re.compile(
-    r"(?:^|(?<=[,;:—] )|(?<= and )|(?<= but )|(?<= while )|(?<=(?:in|at) which )|(?<=during which )"
-    rf"|(?<={Q} ))(?=[^\s])"
+    r"(?:^|(?<=[,;:—] )|(?<= and )|(?<= but )|(?<= while )|(?<=, as )|(?<=(?:in|at) which )|(?<=during which )"
+    rf"|(?<={Q} ))(?=[^\s])|(?<= )(?={C}+[’']s (?:representative|delegate|observer|ambassador|envoy|speaker)\b)"
 )
 _SPLITS = re.compile(r"(?: and| but|, while|;| while) $")
 _SPLITS_AFTER_COMMA = re.compile(r"(?:, and|, but|, while|;) $")
@@ -94,6 +98,8 @@ _UNKNOWN = re.compile(
     rf"{_NOT_FIRST}(?!(?:The|A|An|This|These|Those|All|Both|Many|Its|His|Her|Their|Our) )"
     rf"{_NAME}(?: (?:(?:al|bin|ibn|de|da|del|van|von|der|la)[ ‑-])*{_NAME}){{1,3}}"
 )
+_DOES = re.compile(rf"(?:[Tt]he )?(?:{O}+|{C}+|{P}+|{G}+) (?:also )?(?:[a-z]{{3,}}ed|met|told|held|gave|led|brought) ")
+_ENDS_IN_NAME = re.compile(rf"(?:^| )(?:[A-Z{C}{O}{L}][^ ]*|\([^()]*\))$")
 _WITH = re.compile(r"(?:, with | by )(?=[^ ])")
 _REACH = 520
 _MOST_STARTS = 14
@@ -126,7 +132,9 @@ def subject_at(mask: str, start: int, end: int) -> Subject | None:
 
 
 def _is_of_another(mask: str, kind: str, found: re.Match[str]) -> bool:
-    """Whether a person is named only as whose spokesman or guest somebody is."""
+    """Whether somebody is named only as whose spokesman or guest another is: "CTED briefed participants"."""
+    if kind in ("people", "office"):
+        return _DOES.match(mask, found.start(), found.end()) is not None
     if kind not in ("person", "titled"):
         return False
     return _OF_ANOTHER.search(mask[found.start() : found.start("who")]) is not None
@@ -275,6 +283,8 @@ def _tells_who(words: str) -> bool:
         return True
     found = _OPEN_APPOSITION.fullmatch(words)
     if found is None or _AN_OFFICE.search(found["text"]) is None or (words[0] == " " and not words[1].isupper()):
+        return False
+    if _ENDS_IN_NAME.search(words.rstrip(",")) is None:
         return False
     return _CLAUSE.search(found["text"]) is None and _FURTHER.search(found["text"]) is None
 

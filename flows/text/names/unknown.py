@@ -148,7 +148,7 @@ class Unknown:
         found: dict[str, tuple[str, ...]] = {}
         for entity in self.entities.values():
             if entity.kind == ORGANIZATION:
-                head = next((word for word in reversed(_WORD.findall(entity.name)) if word in _heads()), None)
+                head = _head(entity.name)
                 if head is not None:
                     found[head] = (*found.get(head, ()), entity.entity_id)
         return found
@@ -160,6 +160,12 @@ class Unknown:
 @cache
 def _heads() -> dict[str, str | None]:
     return {row["word"]: row["kind"] or None for row in rows("body_words")}
+
+
+def _head(name: str) -> str | None:
+    """The word for what a body is: the last such one before "of" and the like."""
+    front = re.split(r" (?:of|for|on|against|and the) ", name)[0]
+    return next((word for word in reversed(_WORD.findall(front)) if word in _heads()), None)
 
 
 def _kind(name: str) -> str | None:

@@ -16,6 +16,9 @@ from flows.text.names.bodies import bodies
             "the Joint Border Commission and Joint Demarcation Committee",
             ["Joint Border Commission", "Joint Demarcation Committee"],
         ),
+        ("the National Council on Human Rights Commissions", ["National Council on Human Rights"]),
+        ("the Panel of Experts’ report; the Joint Panel’s", ["Panel of Experts", "Joint Panel"]),
+        ("l’Agence nationale, Agence nationale de la Sûreté", []),
         ("and the Biometrics Institute). More", ["Biometrics Institute"]),
         (
             "the Federal Security Service of the Russian Federation (FSB)",

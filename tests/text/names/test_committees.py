@@ -32,6 +32,10 @@ from flows.text.names.committees import numbered
             "the Committee established pursuant to resolution 1591 (2005) concerning the Sudan and the Panel",
             [("Committee established pursuant to resolution 1591 (2005) concerning the Sudan", ("1591",))],
         ),
+        (
+            "the Committee pursuant to resolution 751 (1992) concerning Somalia held informal consultations",
+            [("Committee pursuant to resolution 751 (1992) concerning Somalia", ("751",))],
+        ),
         ("in 2018 Committee members", []),
     ],
 )

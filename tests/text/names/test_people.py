@@ -116,6 +116,9 @@ def test_a_name_has_neither_title_nor_possessive(text: str) -> None:
         "SECURITY COUNCIL (Meetings Coverage) said",
         "SHANGHAI COOPERATION ORGANIZATION (SCO) said",
         "title: Secretary-General Condemns Attack, President Urges Member States",
+        "title: Overcoming Barriers Vital, Secretary-General Tells Conference",
+        "Secretary-General Tells Opening of Conference, Executive Director Hails It",
+        "She was a member of the Committee, which met. In Tel Aviv (Israel) said",
         "title: Executive Director Briefs Council on Foreign Terrorist Fighters",
         "the Global Counter-Terrorism Strategy, Director of the Office",
         "Boko Haram, Al-Shabaab and the Lord’s Resistance Army",
@@ -576,6 +579,20 @@ def test_credits_and_attributions_name_persons(text: str) -> None:
             [("senior fellow", "Forum")],
         ),
         (
+            "⟦Jane Doe¦person¦Jane Doe⟧, ⟦United Nations High Commissioner for Refugees¦org¦UNHCR⟧, spoke",
+            [("High Commissioner for Refugees", "UNHCR")],
+        ),
+        (
+            "⟦Jane Doe¦person¦Jane Doe⟧ (⟦Malta¦country¦Malta⟧), Chair of the 1373 ⟦Committee¦org¦CTC⟧, and Ms. "
+            "⟦Ann Roe¦person¦Ann Roe⟧, Director of ⟦UNCCT¦org¦UNCCT⟧/⟦UNOCT¦org¦UNOCT⟧, spoke",
+            [("Chair", "CTC"), ("Director", "UNCCT")],
+        ),
+        (
+            "⟦Somali¦country¦Somalia⟧ President ⟦Hassan Sheikh Roe¦person¦Hassan Sheikh Roe⟧ and "
+            "Deputy Secretary-General, ⟦Jan Doe¦person¦Jan Doe⟧, spoke",
+            [("President", "Somalia"), ("Deputy Secretary-General", None)],
+        ),
+        (
             "the ⟦Council¦org¦SC⟧ President for December, ⟦Jane Doe¦person¦Jane Doe⟧ (⟦Malta¦country¦Malta⟧), spoke",
             [("President", "SC")],
         ),
@@ -638,6 +655,11 @@ def test_ids_come_from_the_list_or_from_the_name() -> None:
         "X’s " * 25_000,
         "© " * 50_000,
         "Special Deputy Acting " * 4_500,
+        "Director/" * 11_000,
+        "Ambassador and Permanent Representative and " * 2_300,
+        "Hassan Sheikh " * 7_000,
+        "Mich豕le Roe, " * 7_500,
+        "Minister of Justice and Trade, Defence, " * 2_500,
     ],
 )
 def test_long_hostile_passages_take_no_time(text: str) -> None:
