@@ -179,7 +179,7 @@ def explained(path: Path, found: Explanation) -> None:
     for name, strength, reason in found.claims:
         mark = "read by" if name == done.family else "also claimed by"
         _out.print(f"  {mark} {name} (strength {strength}): {reason}", markup=False, soft_wrap=True)
-    for record, law in zip(done.records, found.law, strict=True):
+    for record, law, named in zip(done.records, found.law, found.named, strict=True):
         _out.print(
             f"\n  record {record.record_no}, bytes {record.byte_start} to {record.byte_end}, {record.kind}",
             markup=False,
@@ -188,6 +188,7 @@ def explained(path: Path, found: Explanation) -> None:
             place = fact.curated_path or f"bytes {fact.byte_start} to {fact.byte_end}"
             _out.print(f"    {fact.name}: {fact.value}  <- {place} [{fact.rule}]", markup=False, soft_wrap=True)
         _out.print(f"    {law}", markup=False)
+        _out.print(f"    {named}", markup=False, soft_wrap=True)
         for part in record.parts:
             _out.print(f"    {part.kind:<10} {part.text[:100]}", markup=False, soft_wrap=True)
     if found.roles:

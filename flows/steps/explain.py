@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,16 +16,20 @@ from flows.steps.read import read
 from flows.text.decode import NotText, decode
 from flows.text.law.citing import mentions
 from flows.text.law.leads import OPERATIVE, PREAMBULAR
+from flows.text.names.events import events
+from flows.text.names.finder import names
+from flows.text.names.model import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A capture as it was read, what each family said to it, its bytes by role, and the law in each record."""
+    """A capture as it was read, what each family said to it, its bytes by role, the law and the names in each record."""
 
     read: CaptureRead
     claims: list[tuple[str, int, str]]
     roles: list[tuple[str, str, int, int]]
     law: list[str]
+    named: list[str]
 
 
 def explain(path: Path, raw: Path) -> Explanation:
@@ -42,7 +47,7 @@ def explain(path: Path, raw: Path) -> Explanation:
         counts[span.role, span.rule or ""] += 1
         sizes[span.role, span.rule or ""] += span.end - span.start
     roles = [(role, rule, counts[role, rule], sizes[role, rule]) for role, rule in sorted(counts)]
-    return Explanation(done, _claims(data), roles, [_law(record) for record in done.records])
+    return Explanation(done, _claims(data), roles, [_law(record) for record in done.records], [_named(record) for record in done.records])
 
 
 def _law(record: Record) -> str:
@@ -54,6 +59,18 @@ def _law(record: Record) -> str:
         found = structure(passages)
         told = f"{found.count(PREAMBULAR)} preambular and {found.count(OPERATIVE)} operative paragraphs, {told}"
     return told
+
+
+def _named(record: Record) -> str:
+    """How many entities of each kind a record names, and the events that it tells of."""
+    parts = [Part(part.text, part.kind) for part in record.parts]
+    found = names(parts)
+    kinds = Counter({each.entity.entity_id: each.entity.kind for each in found.mentions}.values())
+    day = next((fact.value for fact in record.facts if fact.name in ("published_on", "published_at")), None)
+    published_on = day.date() if isinstance(day, datetime) else day if isinstance(day, date) else None
+    told = [event.name for event in events(parts, found.mentions, published_on)]
+    named = ", ".join(f"{kind}: {count}" for kind, count in sorted(kinds.items()))
+    return f"names {named or 'nobody'}; events: {'; '.join(told) or 'none'}"
 
 
 def _claims(data: bytes) -> list[tuple[str, int, str]]:

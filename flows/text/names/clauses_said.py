@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from flows.text.names import subjects
+from flows.text.names.clause_ends import ended
 from flows.text.names.headlines_said import attributed
+from flows.text.names.relative_clauses import has_relative, relative_clause, told_of
 from flows.text.names.said_clause import Clause, tail_end
-from flows.text.names.speech_text import C, O, P, Q
+from flows.text.names.speech_text import O, P, Q
 from flows.text.names.speech_words import (
     ADVERBS,
     BASE,
@@ -16,28 +17,22 @@ from flows.text.names.speech_words import (
     PAST,
     THIRD,
     Said,
-    any_of,
     before_verb,
     content_start,
     is_past,
     verbs_of_saying,
 )
-from flows.text.names.subjects import Subject
+from flows.text.names.subject_search import participle_subject, starts_of_clauses, subject_before
+from flows.text.names.subjects import Subject, subject_at, unknown_at
 
 _PLURAL = ("people", "group", "several")
 _SPEAKERS = ("person", "office", "people", "body", "state", "group", "pronoun", "several", "unknown")
 _REACH = 80
 _JOINED = re.compile(rf"(?P<joint>,? (?:and|but|while)|,)(?: then)?(?:,? {ADVERBS},?){{0,2}} $")
 _PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while| by) )(?:{ADVERBS} ){{0,2}}$")
-_PERSON_BEFORE = re.compile(
-    rf"(?P<who>{P}+)(?: [A-Z]{{2,5}})?(?: of (?:the )?(?:{C}+|{O}+))?(?: \([^()]{{1,60}}\))?(?:, [^,;{P}]{{1,120}})?$"
-)
-_WHO_SAID = re.compile(rf" who(?:, [^,;]{{1,80}},)?(?: {ADVERBS}){{0,2}} $")
-_FAR = 400
 # No sentence of a writer is longer or has more verbs of saying.
 _LONGEST = 4_000
 _MOST_VERBS = 24
-_DONE = re.compile(rf",? and(?: {ADVERBS})? {any_of('deed')}(?! by)(?= )")
 _COORDINATE = re.compile(r"(?:,? and|,? but|;|,? while|—|, as) $")
 _STRONG = re.compile(r"(?:;|,? while|, as) $")
 _WHILE = re.compile(r"[^,] while $")
@@ -46,23 +41,11 @@ _GOING = re.compile(
     r" (?:went on|goes on|took the (?:floor|opportunity)|takes the (?:floor|opportunity)|wished|wishes|wanted|sought)"
     r"(?: also)? to $"
 )
-_WHICH_SAID = re.compile(rf"(?P<who>{O}+)(?: \([^()]{{1,60}}\))?, which(?: {ADVERBS}){{0,2}} $")
-_OF = re.compile(r"\b(?:of|by|in|under|from)(?: the)? $")
 _CITES = ("cited", "quoted", "citing", "quoting")
 _CITED = re.compile(rf" (?:the )?(?P<who>{O}+|{P}+|[^,.;:{Q}]{{2,80}})(?: \([^()]{{1,60}}\))?: (?=[^ {Q}])")
-_WARNED = re.compile(
-    r",? with (?:the|an?) (?:[a-z]+ )?(?:warning|message|hope|reminder|assurance|pledge|promise|words) that (?=[^ ])"
-)
-# "..., as the Council held a debate" is told by the writer.
-_MEANWHILE = re.compile(
-    rf", as (?:(?:the |its )?(?:{O}+|[0-9]+[-‑][a-z]+ [a-z]+|[Cc]ouncil|[Cc]ommittee|members|delegates|speakers)|it|he|she|they)"
-    r"(?: [a-z]+ly)? (?!would|could|should|must|might|may|can|will)(?:[a-z]+ed|held|met|heard|began|took|gave|spoke|concluded)\b"
-)
 _LISTED = re.compile(r",? and (?:[a-z]+ly |also |further )?(?P<word>[a-z]+)\b")
-_HEADLINE_STOP = re.compile(r", (?:[Ii]n|[Aa]s|[Aa]t|[Dd]uring|[Aa]mid|[Aa]head of|[Aa]fter|[Bb]efore) ")
 _SLIP = re.compile(r" (?:it|him|her) to ")
 _FOR_IT_TO = re.compile(r"\bfor (?:the |its |his |her )?[^\s,.;:]{1,60} to (?=[a-z])")
-_QUOTE_BEHIND = re.compile(rf": (?={Q}+[.,]?$)")
 _TOKENS = rf"(?: (?!that |and |but )[^\s.;:{Q}]{{1,60}}){{1,12}}"
 _TO_QUOTE = re.compile(
     rf"(?:[,:]?(?: that)?| (?:in|at|on|to|during|via|through|today|yesterday){_TOKENS}?[,:]) (?={Q})"
@@ -76,8 +59,8 @@ _LEAD_IN = re.compile(r"[A-Z][\w’'‑-]*")
 
 def main_subject(mask: str, start: int, end: int) -> Subject | None:
     """The subject of a sentence, whatever its verb is."""
-    for number, each in enumerate(subjects.starts_of_clauses(mask, start, end)):
-        subject = subjects.subject_at(mask, each, end)
+    for number, each in enumerate(starts_of_clauses(mask, start, end)):
+        subject = subject_at(mask, each, end)
         if subject is not None and _MAIN_VERB.match(mask, subject.end, end) is not None:
             following = re.compile(r" (?:and|or|of|for|to|in|on) ").match(mask, subject.end, end)
             if following is None:
@@ -94,53 +77,28 @@ def clauses(mask: str, start: int, end: int, is_headline: bool = False) -> list[
     attribution = attributed(mask, start, end) if is_headline else None
     if attribution is not None:
         return [attribution]
-    reader = _Sentence(mask, start, end, main_subject(mask, start, end), is_headline)
+    reader = _Sentence(mask, start, end, main_subject(mask, start, end))
     for said in islice(verbs_of_saying(mask, start, end, is_headline), _MOST_VERBS):
         reader.take(said)
-    reader.close()
-    return reader.found
+    return ended(mask, reader.found, end, is_headline)
 
 
 class _Sentence:
     """Takes the verbs of saying in order and keeps the subject in hand."""
 
-    def __init__(self, mask: str, start: int, end: int, main: Subject | None, is_headline: bool) -> None:
-        self.mask, self.start, self.end, self.main, self.is_headline = mask, start, end, main, is_headline
+    def __init__(self, mask: str, start: int, end: int, main: Subject | None) -> None:
+        self.mask, self.start, self.end, self.main = mask, start, end, main
         self.found: list[Clause] = []
         self.tense: str | None = None
-
-    def close(self) -> None:
-        """End what is asked for where the sentence goes on to what was done: "urged States to ... and decided ..."."""
-        self._split_quotes()
-        for number, clause in enumerate(self.found, 1):
-            if clause.content is None or clause.stop is not None:
-                continue
-            stop = self.found[number].cut if number < len(self.found) else self.end
-            meanwhile = _MEANWHILE.search(self.mask, clause.content, stop)
-            stop = stop if meanwhile is None else meanwhile.start()
-            clause.stop = stop
-            if clause.how == "relative" or self.mask.endswith("that ", 0, clause.content):
-                continue
-            done = (_HEADLINE_STOP if self.is_headline else _DONE).search(self.mask, clause.content, stop)
-            clause.stop = stop if done is None else done.start()
-
-    def _split_quotes(self) -> None:
-        """Tell what is said from a quotation that follows it: "praised the event: “...”"."""
-        for number in range(len(self.found), 0, -1):
-            clause = self.found[number - 1]
-            if clause.content is None or self.mask[clause.content] == Q:
-                continue
-            stop = self.found[number].cut if number < len(self.found) else self.end
-            quote = _QUOTE_BEHIND.search(self.mask, clause.content, stop)
-            quote = _WARNED.search(self.mask, clause.content, stop) if quote is None else quote
-            if quote is not None:
-                again = Clause(quote.start(), clause.said, clause.subject, clause.how, quote.end(), clause.end)
-                self.found.insert(number, again)
 
     def take(self, said: Said) -> None:
         if self.found and said.start < self.found[-1].end:
             return
-        clause = self._finite(said) or self._inverted(said) or self._relative(said)
+        clause = self._finite(said) or self._inverted(said)
+        if clause is None and (
+            self._open() is None or "which" in self.mask[max(self.start, said.start - 30) : said.start]
+        ):
+            clause = relative_clause(self.mask, self.start, self.end, said, self.main)
         clause = clause or self._participle(said) or self._coordinate(said)
         if clause is None:
             return
@@ -161,7 +119,7 @@ class _Sentence:
                 before = said.start - len(going[0])
             if before is None or before <= self.start:
                 continue
-            subject = subjects.subject_before(self.mask, self.start, before)
+            subject = subject_before(self.mask, self.start, before)
             if subject is not None and subject.kind == "unknown" and not (said.quotes and kind == PAST):
                 continue
             if subject is None or (kind == BASE and going is None and not self._is_plural(subject)):
@@ -245,47 +203,17 @@ class _Sentence:
         before = self.mask[self.start : said.start].rstrip(" ")
         if not said.quotes or PARTICIPLE in said.kinds or not before.endswith((",", Q)) or self._open() is not None:
             return None
-        subject = subjects.subject_at(self.mask, said.end + 1, self.end)
+        subject = subject_at(self.mask, said.end + 1, self.end)
         if subject is None or _ENDS.match(self.mask, subject.end, self.end) is None:
-            subject = subjects.unknown_at(self.mask, said.end + 1, self.end)
+            subject = unknown_at(self.mask, said.end + 1, self.end)
         if subject is None or _ENDS.match(self.mask, subject.end, self.end) is None:
             return None
         return Clause(self.start + len(before.rstrip(",")), said, subject, "inserted", None, subject.end)
 
-    def _relative(self, said: Said) -> Clause | None:
-        """ "met Ms. Coninsx, who stressed ...": said of the person before."""
-        if not said.kinds & {PAST, THIRD}:
-            return None
-        which = self._which(said)
-        if which is not None:
-            return which
-        found = _WHO_SAID.search(self.mask[max(self.start, said.start - 2 * _REACH) : said.start])
-        content = content_start(self.mask, said, self.end)
-        if found is None or content is None or self._open() is not None:
-            return None
-        subject = self._antecedent(said.start)
-        if subject is None:
-            return None
-        if self.main is not None and self.main.who == subject.who and ", " in self.mask[content : self.end]:
-            return None  # "Mr. Doe, who said ..., left": its end can not be told
-        return Clause(subject.end, said, subject, "relative", content, said.end)
-
-    def _which(self, said: Said) -> Clause | None:
-        """ "joined by CTED, which stressed": said of the body before."""
-        reach = max(self.start, said.start - 4 * _REACH)
-        found = _WHICH_SAID.search(self.mask[reach : said.start])
-        content = content_start(self.mask, said, self.end)
-        if found is None or content is None or PAST not in said.kinds:
-            return None
-        if _OF.search(self.mask[max(self.start, reach + found.start() - 12) : reach + found.start()]) is not None:
-            return None
-        who = (reach + found.start("who"), reach + found.end("who"))
-        return Clause(who[1], said, Subject("body", *who, who, who[0]), "relative", content, said.end)
-
     def _participle(self, said: Said) -> Clause | None:
         if PARTICIPLE not in said.kinds:
             return None
-        own = subjects.participle_subject(self.mask, self.start, said.start - 1)
+        own = participle_subject(self.mask, self.start, said.start - 1)
         content = None if own is None else self._content(said)
         if own is not None and content is not None and (not self.found or self.found[-1].end < own.begin):
             return Clause(own.begin, said, own, "participle", content, said.end)
@@ -297,7 +225,7 @@ class _Sentence:
         if found["joint"] == ", and" and not (self.found and self.found[-1].how == "participle"):
             return None
         subject = self.found[-1].subject if self.found else self.main
-        content = content_start(self.mask, said, self.end)
+        content = self._content(said)
         if subject is None or content is None or subject.kind not in _SPEAKERS:
             return None
         if found["joint"] is None and subject.begin < said.end:
@@ -311,8 +239,8 @@ class _Sentence:
         if found is None:
             return None
         subject = self.found[-1].subject if self.found else self.main
-        if not self.found and self._has_relative(said.start):
-            subject = self._antecedent(said.start)
+        if not self.found and has_relative(self.mask, self.start, said.start, self.main):
+            subject = told_of(self.mask, self.start, said.start)
         if subject is None or subject.kind not in _SPEAKERS or not self._agrees(said, found["joint"]):
             return None
         content = self._content(said)
@@ -328,25 +256,6 @@ class _Sentence:
         if not self.mask.endswith("that ", 0, last.content):
             return True
         return any(is_past(found["word"]) for found in _LISTED.finditer(self.mask, end, self.end))
-
-    def _antecedent(self, end: int) -> Subject | None:
-        """Of whom the last relative clause before a place tells: "opened by Ms. Coninsx, who thanked X and ..."."""
-        reach = max(self.start, end - _FAR)
-        at = max(self.mask.rfind(" who,", reach, end), self.mask.rfind(" who ", reach, end))
-        if at < 0:
-            return None
-        at -= self.mask[at - 1 : at] == ","
-        found = _PERSON_BEFORE.search(self.mask[max(reach, at - 2 * _REACH) : at])
-        if found is not None:
-            begin = max(reach, at - 2 * _REACH)
-            who = (begin + found.start("who"), begin + found.end("who"))
-            return Subject("person", *who, who, who[0])
-        return subjects.antecedent(self.mask, reach, at)
-
-    def _has_relative(self, end: int) -> bool:
-        """Whether a relative clause stands between the subject of the sentence and a place."""
-        begin = self.start if self.main is None else self.main.end
-        return self.mask.find(" who ", max(begin, end - _FAR), end) >= 0
 
     def _agrees(self, said: Said, joint: str) -> bool:
         """Whether the form may go on with the clause before."""

@@ -14,10 +14,10 @@ _NAMES = f"{O}{C}{P}{G}{L}"
 _TITLE_WORD = rf"(?:[A-ZÀ-Þ][^\s,.;:{Q}]*|[{_NAMES}][^\s,.;:{Q}]*|of|for|the|and|to|on|in)"
 _WHO = re.compile(rf"{_TITLE_WORD}(?: {_TITLE_WORD}){{0,11}}")
 # What may follow the verb of a headline whose first words were said: to whom, where and when.
+_FORUM = r"(?:Council|Committee|Conference|Meeting|Event|Forum|Summit|Assembly|Delegates|Members|Debate|Briefing|Press)"
 _TO_WHOM = re.compile(
     rf"(?:$|[,;]| (?:[Ii]n|[Aa]t|[Oo]n|[Tt]o|[Dd]uring|[Aa]s|[Aa]head of|[Aa]fter|[Bb]efore|[Ff]ollowing) "
-    rf"| (?:the )?(?:[{_NAMES}]|[^,;:]{{0,60}}\b(?:Council|Committee|Conference|Meeting|Event|Forum|Summit|Assembly|Delegates"
-    rf"|Members|Debate|Briefing|Press|Reporters|Journalists)\b))"
+    rf"| (?:the )?(?:[{_NAMES}]|[Rr]eporters|[Jj]ournalists|(?i:[^,;:]{{0,60}}\b{_FORUM})\b))"
 )
 _OFFICE = re.compile(rf"(?<!\w)(?P<who>[\w‑-]*[Ss]ecretary[‑-][Gg]eneral|{any_of('office', either_case=True)})(?!\w)")
 _PEOPLE = re.compile(rf"(?<!\w)(?P<who>{any_of('people', either_case=True)})(?!\w)")

@@ -36,6 +36,7 @@ _CREDIT = re.compile(
 )
 _CREDIT_END = re.compile(r"[/|,;()\[\]©]| [-–—] | for | via ")
 _BYLINE = re.compile(r"(?:By|BY) ")
+_COMPANIES = frozenset({"llc", "inc", "ltd", "gmbh", "plc", "media", "images", "pictures"})
 _MOST_BYLINE = 8  # words
 
 
@@ -148,4 +149,5 @@ def _pieces(text: str, start: int, is_all: bool) -> Iterator[tuple[int, int]]:
 
 
 def _is_outlet(line: Line, run: Run) -> bool:
-    return any(word.mention is not None or is_common(line, word) for word in line.words[run.first : run.last])
+    words = line.words[run.first : run.last]
+    return words[-1].key in _COMPANIES or any(word.mention is not None or is_common(line, word) for word in words)

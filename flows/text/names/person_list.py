@@ -124,8 +124,7 @@ def matches(line: Line, names: frozenset[str], beginnings: frozenset[str]) -> It
 
 
 def _match(line: Line, first: int, names: frozenset[str], beginnings: frozenset[str]) -> Run | None:
-    word = line.words[first]
-    if not word.is_upper and not any(char.isupper() for char in word.text) and word.key not in beginnings:
+    if line.words[first].key not in beginnings:
         return None
     key, found = "", None
     for index in range(first, min(first + _MOST_WORDS, len(line.words))):

@@ -86,7 +86,8 @@ def _is_part(line: Line, index: int, first: int, is_titled: bool, is_lenient: bo
     if not is_titled and line.words[first].is_capitals and not word.is_capitals:
         return False
     if is_common(line, word):
-        return (is_titled or is_lenient) and _is_last_name(line, index)
+        is_verb = word.key.endswith("s") and index - first > 1  # "Rep. Jane Doe Calls for"
+        return (is_titled or is_lenient) and not is_verb and _is_last_name(line, index)
     return is_doubtful(word) or title_at(line, index) is None or _is_inner(line, index)
 
 

@@ -27,7 +27,6 @@ _DEED = re.compile(
 )
 _COMPOUND = re.compile(r"[-‑](?P<unit>[A-Za-z]+)(?![\w’'‑-])")
 _SPANS = ("day", "week", "month")
-_PLAN = re.compile(r"(?: [\w’'‑-]+){0,3}? (?:plan|programme|program|agenda|strategy|proposal|declaration|roadmap)\b", re.I)
 _FEWEST = 2
 _FEWEST_PARTED = 10
 _FEWEST_FIRST = 10
@@ -65,8 +64,6 @@ def _compound(text: str, number: Number) -> re.Match[str] | None:
         return None
     if found["unit"].casefold() in words("compound"):
         return found
-    if found["unit"] == "point":
-        return found if _PLAN.match(text, found.end()) is not None else None
     if found["unit"] not in _SPANS:
         return None
     following = re.finditer(r"[\w’'‑-]+|[.;:,(]", text[found.end() : found.end() + 80])

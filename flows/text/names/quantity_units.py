@@ -19,7 +19,9 @@ _SECOND = re.compile(r" and (?P<noun>[a-z][\w‑-]*)(?![\w’'])(?= (?P<next>[^\
 _ITEM = r"(?:[a-z][\w‑-]* ){0,2}[a-z][\w‑-]*"
 _OTHERS = re.compile(rf"(?:, {_ITEM}){{1,6}},? (?:and|or) (?P<last>[a-z])")
 # "a dozen mayors and representatives of some 25 organizations": the second noun has a number of its own.
-_NUMBER_AHEAD = re.compile(r" (?:of|representing)(?: [a-z]+){0,2} (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b")
+_NUMBER_AHEAD = re.compile(
+    r" (?:of|representing)(?: [a-z]+){0,2} (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 _DEMONYM = re.compile(r"[A-Z][a-z]{3,}is")
 _NOT_PAIRED = frozenset(
     ("states", "countries", "nations", "organizations", "organisations", "governments", "institutions")
@@ -74,7 +76,7 @@ def _with_others(text: str, begin: int, end: int) -> int | None:
         return None
     phrases = [phrase.split() for phrase in re.split(r", (?:and |or )?| and | or ", text[end:stop]) if phrase]
     is_list = all(is_plural(each[-1]) and not each[0].endswith("ed") for each in phrases)
-    return stop if is_list and not any(map(_is_function, sum(phrases, []))) else None
+    return stop if is_list and not any(_is_function(word) for each in phrases for word in each) else None
 
 
 def _with_second(text: str, begin: int, end: int) -> int:

@@ -12,7 +12,7 @@ from flows.text.reference import rows
 _OPENING = {"“": "”", "«": "»", "„": "“"}
 _BEFORE_OPENING = frozenset(" \u00a0([—–-/“\"‘'")
 _MARKS = frozenset((*_OPENING, '"', "‘", "'", "°"))
-_ANY_DOUBLE = re.compile("[“”\"]")
+_ANY_DOUBLE = re.compile('[“”"]')
 _BEFORE_SENTENCE = re.compile(r"[:,.!?] $")
 _STRAIGHT_CLOSING = re.compile(r"(?<=[\w.,!?…)])\"(?!\w)")
 _CURLY_CLOSING = re.compile(r"(?<=[\w.,!?…)])”(?!\w)")
@@ -153,7 +153,7 @@ def _opens_sentence(text: str, position: int) -> bool:
 
 def _closed_otherwise(text: str, position: int) -> int | None:
     """The end of a quotation that is closed with a mark of the other kind, curly or straight."""
-    if text[position] not in "“\"":
+    if text[position] not in '“"':
         return None
     found = (_STRAIGHT_CLOSING if text[position] == "“" else _CURLY_CLOSING).search(text, position + 1)
     return None if found is None else found.end()

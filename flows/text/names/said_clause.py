@@ -11,10 +11,8 @@ from flows.text.names.subjects import Subject
 
 _WORD = rf" [^\s,.;:{Q}]{{1,300}}"
 _DAY = re.compile(rf"{WHEN}(?:{_WORD}){{0,14}}")
-_WHERE = re.compile(
-    rf" (?:in|on|at|during|to(?= (?:the |an? |[^a-z]|reporters|journalists|media))|via|through|from|after|before|following"
-    rf"|ahead|as)(?:{_WORD}){{1,16}}"
-)
+_TO = r"to(?= (?:the |an? |[^a-z]|reporters|journalists|media))"
+_WHERE = re.compile(rf" (?:in|on|at|during|{_TO}|via|through|from|after|before|following|ahead|as)(?:{_WORD}){{1,16}}")
 _WHOM = re.compile(rf"(?:{_WORD}){{1,16}}")
 _ENDS = re.compile(rf"[,.;—]|$| (?:[—–-]|{Q})")
 

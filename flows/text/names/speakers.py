@@ -158,7 +158,8 @@ class Speakers:
         """The person who holds an office in this document, or the State that is spoken for."""
         words = place.slice(self.parts)
         named = self._named_in(place)
-        if _UNTOLD.match(self.masks[place.part], place.end) is not None:
+        is_headline = self.parts[place.part].kind in ("title", "subtitle", "heading")
+        if not is_headline and _UNTOLD.match(self.masks[place.part], place.end) is not None:
             return None  # "Mexico’s representative, Pilar Ochoa,": a person whom nobody knows
         matching = self._matching(words, named)
         if len(matching) == 1:

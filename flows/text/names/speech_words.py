@@ -53,9 +53,15 @@ WHEN = (
 )
 _DATED = re.compile(rf"{WHEN}(?:,(?= that )|(?=[ .;,]|$))")
 _THAT_ONE = re.compile(r"(?:of|country|State|nation|region|organ|body|group|agency|Government|Organization)\b")
-_NAMES_IT = re.compile(f" (?:it|this|that|them|the(?: [^\\s,.;:]{{1,40}}){{1,5}}) (?:an? |the |{Q}|[a-z]{{3,}}(?:ic|ical|able|ible|ous|ive)\\b[.,;]?)")
+_QUALITY = r"[a-z]{3,}(?:ic|ical|able|ible|ous|ive)\b[.,;]?"
+_NAMES_IT = re.compile(rf" (?:it|this|that|them|the(?: [^\s,.;:]{{1,40}}){{1,5}}) (?:an? |the |{Q}|{_QUALITY})")
 _WHERE = re.compile(
     r" (?:in|on|at|during|to|after|before|through|via|from|today|yesterday|by)(?: [^\s,.;:]{1,40}){1,10}?,? that(?= )"
+)
+# "highlighted in the first session the importance of"
+_SETTING = re.compile(
+    r" (?:in|at|during) (?:the|his|her|its|their)(?: (?!(?:of|in|on|for|to|and|by|with|from|at) )[^\s,.;:]{1,40}){1,4}"
+    r" (?=(?:the|an?|his|her|its|their) )"
 )
 _WHOM = re.compile(r"(?: [^\s,.;:]{1,60}){1,10}?,? that(?= )")
 _WHOM_ALONE = re.compile(
@@ -206,6 +212,9 @@ def _content_of(text: str, verb: Verb, position: int, end: int) -> int | None:
         return whom.end()
     if "W" in verb.takes and _WH.match(text, position, end) is not None:
         return position + 1
+    setting = _SETTING.match(text, position, end) if "N" in verb.takes else None
+    if setting is not None:
+        return setting.end()
     if word in _NO_OBJECT:
         return None
     if verb.base == "welcome" and _GUESTS.match(text, position, end) is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from flows.text.names.clauses_said import clauses, main_subject
 from flows.text.names.model import Entity, Mention, Part, Place, Position, Statement
-from flows.text.names.quotes import documents, quotations
+from flows.text.names.quoted import Quoted
+from flows.text.names.quotes import documents
 from flows.text.names.said_clause import Clause
 from flows.text.names.speakers import Speaker, Speakers
 from flows.text.names.speech_text import Q, masked, sentences
@@ -45,24 +45,18 @@ class _Reader:
 
     def __init__(self, parts: Sequence[Part], mentions: Sequence[Mention], positions: Sequence[Position]) -> None:
         self.parts = parts
-        self.quotes = quotations(parts)
-        self.opens: dict[int, list[tuple[int, int]]] = {}  # part to the start and number of each quotation, in order
-        stretches: dict[int, list[tuple[int, int]]] = {}
-        for number, quote in enumerate(self.quotes):
-            place = quote.outer
-            self.opens.setdefault(place.part, []).append((place.start, number))
-            stretches.setdefault(place.part, []).append((place.start, place.end))
+        self.quoted = Quoted(parts)
         named: dict[int, list[Mention]] = {}
         for mention in mentions:
             if parts[mention.place.part].kind in _HEADLINES and is_verb(mention.surface):
                 continue  # "Secretary-General Tells Conference": read as his name
             named.setdefault(mention.place.part, []).append(mention)
         self.masks = [
-            masked(part.text, named.get(number, ()), stretches.get(number, ())) for number, part in enumerate(parts)
+            masked(part.text, named.get(number, ()), self.quoted.stretches.get(number, ()))
+            for number, part in enumerate(parts)
         ]
         self.speakers = Speakers(parts, self.masks, mentions, positions)
         self.found: list[Statement] = []
-        self.voices: dict[int, Entity | None] = {}  # quotation to who is quoted
         self.sentence = 0
         self.last: tuple[int, Speaker] | None = None
         self.stage: tuple[int, Speaker] | None = None
@@ -109,17 +103,17 @@ class _Reader:
         """A quotation before a verb of saying whose subject is nothing known: "...,” a survivor told the Assembly"."""
         mask = self.masks[part]
         lead = _LEADING_QUOTE.match(mask, start, end)
-        numbers = self._free(part, start, start + 1)
-        if lead is None or not numbers or self.parts[part].text[lead.end("quote") - 2] not in ",?!" and "," not in lead[0]:
+        numbers = self.quoted.free(part, start, start + 1)
+        if lead is None or not numbers:
+            return
+        if "," not in lead[0] and self.parts[part].text[lead.end("quote") - 2] not in ",?!":
             return
         verb = next(verbs_of_saying(mask, lead.end("quote"), min(end, lead.end("quote") + _NEAR)), None)
         if verb is None or not verb.quotes or PAST not in verb.kinds or "." in mask[lead.end("quote") : verb.start]:
             return
         again = _GOES_ON.match(mask, verb.end, end)
-        numbers += [] if again is None else self._free(part, *again.span("quote"))
-        places = tuple(self._without_stop([self.quotes[number].inner for number in numbers]))
-        self.voices.update(dict.fromkeys(numbers))
-        self.found.append(Statement(places, None, None, True))
+        numbers += [] if again is None else self.quoted.free(part, *again.span("quote"))
+        self.found.append(Statement(self.quoted.words(numbers, None), None, None, True))
         self.joins = Q not in mask[verb.end : end]
 
     def _on_stage(self, part: int, main: Subject) -> tuple[int, Speaker] | None:
@@ -159,8 +153,10 @@ class _Reader:
             # "...”, he said at the opening. “...": one quotation, if nothing else is told between.
             self.joins = Q not in mask[after[0] : after[1]] and stop == end
             after = (after[1], after[1])
-        if not is_quote and after[1] > after[0] and (
-            mask[clause.end : clause.end + 1] != "," or (clause.has_tail and self._stands(part, *before))
+        if (
+            not is_quote
+            and after[1] > after[0]
+            and (mask[clause.end : clause.end + 1] != "," or (clause.has_tail and self._stands(part, *before)))
         ):
             after = (after[1], after[1])
         if not is_quote and after[1] == after[0] and clause.has_tail and not self._stands(part, *before):
@@ -184,70 +180,37 @@ class _Reader:
             self._is_quote(part, *each) and (is_inserted or self._is_long(part, *each)) for each in stretches
         )
         if is_direct:
-            for start, end in stretches:
-                places += self._inner(part, start, end, speaker)
+            numbers = [number for each in stretches for number in self.quoted.free(part, *each)]
+            for number in numbers:
+                self._give(self.quoted.earlier(number), speaker.entity)
+            places = list(self.quoted.words(numbers, speaker.entity))
         else:
             places = [Place(part, *each) for each in stretches]
         if places:
             self.found.append(Statement(tuple(places), speaker.entity, speaker.place, is_direct))
             self.last = (part, speaker)
 
-    def _inner(self, part: int, start: int, end: int, speaker: Speaker) -> list[Place]:
-        """The places of the quotations in a stretch, without marks; they are given their speaker."""
-        found: list[Place] = []
-        for number in self._free(part, start, end):
-            self._give(self._earlier(number), speaker.entity)
-            self.voices[number] = speaker.entity
-            found.append(self.quotes[number].inner)
-        return self._without_stop(found)
-
-    def _earlier(self, number: int) -> list[int]:
-        """The quotations that a quotation goes on with and that have no speaker yet."""
-        found: list[int] = []
-        while self.quotes[number].follows and number - 1 not in self.voices:
-            number -= 1
-            found.insert(0, number)
-        return found
-
     def _give(self, numbers: Sequence[int], entity: Entity | None) -> None:
         """A statement for each of some quotations that are paragraphs without words that name the speaker."""
         for number in numbers:
-            places = tuple(self._without_stop([self.quotes[number].inner]))
-            self.found.append(Statement(places, entity, None, True))
-            self.voices[number] = entity
-
-    def _free(self, part: int, start: int, end: int) -> list[int]:
-        """The numbers of the quotations that open in a stretch and have no speaker yet."""
-        opens = self.opens.get(part, [])
-        within = opens[bisect_left(opens, (start, 0)) : bisect_left(opens, (end, 0))]
-        return [number for _, number in within if number not in self.voices]
-
-    def _without_stop(self, places: Sequence[Place]) -> list[Place]:
-        """The places without blanks and commas at their ends, and the last one without its full stop."""
-        found = []
-        for number, place in enumerate(places, 1):
-            text = place.slice(self.parts)
-            end = place.start + len(text.rstrip(" ,.;" if number == len(places) else " ,"))
-            found.append(Place(place.part, place.start + len(text) - len(text.lstrip()), end))
-        return found
+            self.found.append(Statement(self.quoted.words([number], entity), entity, None, True))
 
     def _alone(self, part: int, start: int, end: int) -> None:
         """A quotation that is a sentence of its own: its speaker is who has just spoken."""
-        for number in self._free(part, start, end):
-            quote = self.quotes[number]
+        for number in self.quoted.free(part, start, end):
+            before = number - 1
             if self.joins and self.found and self.found[-1].is_direct_quote:
                 last = self.found[-1]
-                self.voices[number] = last.speaker
-                places = tuple(self._without_stop([*last.places, quote.inner]))
+                places = self.quoted.words([number], last.speaker, last.places)
                 self.found[-1] = Statement(places, last.speaker, last.speaker_place, True)
-            elif quote.follows and number - 1 in self.voices:
-                self._give([number], self.voices[number - 1])
-            elif number + 1 == len(self.quotes) or not self.quotes[number + 1].follows:
-                self._whole(part, [*self._earlier(number), number])
+            elif self.quoted.quotes[number].follows and before in self.quoted.voices:
+                self._give([number], self.quoted.voices[before])
+            elif not self.quoted.goes_on(number):
+                self._whole(part, [*self.quoted.earlier(number), number])
 
     def _whole(self, part: int, numbers: Sequence[int]) -> None:
         """Unattributed quotations of one speech, where somebody has just spoken and they are sentences."""
-        first = self.quotes[numbers[0]]
+        first = self.quoted.quotes[numbers[0]]
         words = first.inner.slice(self.parts)
         at = first.outer.part
         last = self.last if self.last is not None and self.last[0] == at else self.stage or self.last

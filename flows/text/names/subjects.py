@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.text.names.speech_text import C, G, L, O, P, Q
 from flows.text.names.speech_words import any_of
@@ -12,13 +12,15 @@ _CAPITAL = rf"(?:[A-ZÀ-Þ][\w’'./‑-]*|(?:{O}+|{C}+|{L}+)(?:[’']s?)?)"
 _SMALL = any_of("title")
 # "Palestinian chief negotiator": what somebody is by profession.
 _ROLE = r"[a-z]{2,14}(?:er|or|ar|ist|ian|man|woman|ant|ent|mat|ive|al|ief|eer)"
-_HONORIFIC = r"(?:(?:H\. ?E|Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Gen|Col)\.?|Ambassador|Professor|General|Colonel|Sir|Dame|Lord|Lady)"
+HONORIFIC = (
+    r"(?:(?:H\. ?E|Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Gen|Col)\.?|Ambassador|Professor|General|Colonel|Sir|Dame|Lord|Lady)"
+)
 _NOT_FIRST = rf"(?!(?:{any_of('opener')}|and|of|for|to|on|against) )"
 # "The spokesperson for Ms. Coninsx" is not she.
 _OF_ANOTHER = re.compile(r" (?:of|for|to|and|on|against)(?: the)?(?: (?:Mr|Ms|Mrs|Dr)\.)? $")
 _BRACKETS = r"(?: \([^()]{1,90}\))?"
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
-_OFFICE_NOUN = (
+OFFICE_NOUN = (
     rf"(?:[\w‑-]*(?:[Ss]ecretary[‑-]?[Gg]eneral|Secretary)|(?:[A-Za-z]+[‑-])?{any_of('office', either_case=True)})"
 )
 _TAIL = rf"(?: (?:of|for|to|at|in|from|on|and|the|against|{_CAPITAL}|\([^()]{{1,60}}\))){{0,16}}"
@@ -36,18 +38,19 @@ _PATTERNS = (
     ),
     (
         "titled",
-        rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?{_OFFICE_NOUN}(?!\w)[’']?(?:{_TAIL}|{_LONG_TAIL}),? "
+        rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?{OFFICE_NOUN}(?!\w)[’']?(?:{_TAIL}|{_LONG_TAIL}),? "
         rf"(?:(?:{_CAPITAL}|{_SMALL}) ){{0,5}}?(?P<who>{P}+)"
         rf"(?: of (?:the )?{C}+)?{_BRACKETS}",
     ),
     (
         "titled",
-        rf"{_NOT_FIRST}(?:(?:{_CAPITAL}|{_SMALL}) ){{0,8}}?{_OFFICE_NOUN}(?!\w)(?: (?:in|at|{_CAPITAL}|{_SMALL})){{0,12}}, "
-        rf"(?:{_HONORIFIC} ){{0,4}}(?P<who>{P}+)(?: of (?:the )?{C}+)?{_BRACKETS}",
+        rf"{_NOT_FIRST}(?:(?:{_CAPITAL}|{_SMALL}) ){{0,8}}?{OFFICE_NOUN}(?!\w)"
+        rf"(?: (?:in|at|{_CAPITAL}|{_SMALL})){{0,12}}, (?:{HONORIFIC} ){{0,4}}"
+        rf"(?P<who>{P}+)(?: of (?:the )?{C}+)?{_BRACKETS}",
     ),
     (
         "office",
-        rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?(?:[a-z‑-]+ and [a-z‑-]+ )?(?P<who>{_OFFICE_NOUN})"
+        rf"(?:{_DETERMINER} |(?=[{C}{O}])){_QUALIFIER}{{0,6}}?(?:[a-z‑-]+ and [a-z‑-]+ )?(?P<who>{OFFICE_NOUN})"
         rf"(?!\w)[’']?{_TAIL}",
     ),
     (
@@ -63,35 +66,24 @@ _PATTERNS = (
 )
 _ALTERNATIVES = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _BETWEEN_BRACKETS = re.compile(r" \([^()]{1,90}\)")
-_OFFICE = re.compile(rf"{_DETERMINER} {_QUALIFIER}{{0,6}}?(?P<who>{_OFFICE_NOUN})(?!\w)")
+_OFFICE = re.compile(rf"{_DETERMINER} {_QUALIFIER}{{0,6}}?(?P<who>{OFFICE_NOUN})(?!\w)")
 _LONG_TAIL_ALONE = re.compile(_LONG_TAIL)
 # Signs of a verb: what holds one is no noun phrase.
 _CLAUSE = re.compile(
-    r"(?<![\w‑-])(?:[a-z]+ed|those|these|his|her|its|their|that(?! (?:country|State|region|nation|body|organ)\b)|which|was|were|is|are|has|have|had)(?![\w‑-])"
+    r"(?<![\w‑-])(?:[a-z]+ed|those|these|his|her|its|their|that(?! (?:country|State|region|nation|body|organ)\b)|which"
+    r"|was|were|is|are|has|have|had)(?![\w‑-])"
 )
-_LOOSE_TAIL = re.compile(r" of [^.;:]{1,160}")
 _JOINT = re.compile(r",? (?:and|as well as|together with|along with) |, ")
-_START = re.compile(
-    r"(?:^|(?<=[,;:—] )|(?<= and )|(?<= but )|(?<= while )|(?<=, as )|(?<=(?:in|at) which )|(?<=during which )"
-    rf"|(?<={Q} ))(?=[^\s])|(?<= )(?={C}+[’']s (?:representative|delegate|observer|ambassador|envoy|speaker)\b)"
-)
-_SPLITS = re.compile(r"(?: and| but|, while|;| while) $")
-_SPLITS_AFTER_COMMA = re.compile(r"(?:, and|, but|, while|;) $")
-_IS_TOLD = re.compile(r"\b(?:[a-z]{3,}ed|met|was|were|had|has|have|is|are|said|held|took|spoke|led|left|went|began)\b")
-_OF_WHOM = re.compile(r", (?:who|whom|whose|which|where) ")
-# "Canada and Switzerland, ...": the second of two is no new subject.
-_SECOND = re.compile(rf"(?:(?P<state>{C})|{O}|{P})(?:[’']s?)? and $")
-_OFFICE_BEFORE = re.compile(rf"(?:^|[ /]){_OFFICE_NOUN}, $")
-_SPEAKING = re.compile(rf"(?:Speaking|Addressing|Talking) [^,.;:]{{3,90}}? (?={_HONORIFIC} )")
 _OPEN_APPOSITION = re.compile(
     rf",? (?:the |an? )?(?=[A-Z{C}{O}a-z])(?P<text>[^,;:{Q}{P}]{{2,160}})(?:, (?:{O}+|{C}+|{L}+))?,?"
 )
-_AN_OFFICE = re.compile(rf"(?<!\w){_OFFICE_NOUN}(?!\w)")
+_AN_OFFICE = re.compile(rf"(?<!\w){OFFICE_NOUN}(?!\w)")
 _FURTHER = re.compile(rf" and (?:the |{O}|{C}|{P})")
-_OF_SOME_BODY = re.compile(rf" (?:of|from|at|with) (?:the )?(?:[A-Z{O}{C}{L}][^ ,.;:]*(?: (?=[A-Z{O}{C}{L}])|$)){{1,6}}")
+_OF_SOME_BODY = re.compile(
+    rf" (?:of|from|at|with) (?:the )?(?:[A-Z{O}{C}{L}][^ ,.;:]*(?: (?=[A-Z{O}{C}{L}])|$)){{1,6}}"
+)
 _DASHED = re.compile(r" (?P<dash>[—–-]) [^—–]{1,200} (?P=dash)")
 _AT_BODY = re.compile(rf" (?:of|from|at|with) (?:the )?(?:{O}+|{C}+|{L}+)(?: [A-Z{C}{O}{L}][^ ,.;:]*){{0,4}}")
-_DATELINE = re.compile(r"[^.;:]{2,60}?(?:--| [–—-]) (?=[^ ])")
 _NAME = rf"(?:[A-ZÀ-Þ][^\W\d_][\w’'‑-]*|{C}+|{L}+)"
 # A name that nobody knows: at least two words, none of them the first of a phrase ("In London").
 _UNKNOWN = re.compile(
@@ -100,9 +92,6 @@ _UNKNOWN = re.compile(
 )
 _DOES = re.compile(rf"(?:[Tt]he )?(?:{O}+|{C}+|{P}+|{G}+) (?:also )?(?:[a-z]{{3,}}ed|met|told|held|gave|led|brought) ")
 _ENDS_IN_NAME = re.compile(rf"(?:^| )(?:[A-Z{C}{O}{L}][^ ]*|\([^()]*\))$")
-_WITH = re.compile(r"(?:, with | by )(?=[^ ])")
-_REACH = 520
-_MOST_STARTS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +142,7 @@ def subject_between(mask: str, start: int, end: int) -> Subject | None:
         if kind in ("office", "people") and _CLAUSE.search(mask, who[1], found.end()) is not None:
             continue
         return Subject("person" if kind == "titled" else kind, start, found.end(), who, start)
-    return _long_office(mask, start, end) or _several(mask, start, end) or _unknown(mask, start, end)
+    return _long_office(mask, start, end) or several(mask, start, end) or _unknown(mask, start, end)
 
 
 def unknown_at(mask: str, start: int, end: int) -> Subject | None:
@@ -185,92 +174,13 @@ def _long_office(mask: str, start: int, end: int) -> Subject | None:
     return Subject("office", start, end, found.span("who"), start)
 
 
-def subject_before(mask: str, start: int, end: int) -> Subject | None:
-    """The subject of the verb whose adverbs begin at `end`, in a sentence that begins at `start`."""
-    reach = max(start, end - _REACH)
-    starts = [found.end() for found in _START.finditer(mask[reach:end])]
-    starts = [reach + each for each in starts if reach + each == start or each > 0][-_MOST_STARTS:]
-    if reach == start and start not in starts:
-        starts.insert(0, start)
-    for pattern in (_SPEAKING, _DATELINE):
-        lead = pattern.match(mask, start, end)
-        if lead is not None:
-            starts = sorted({*starts, lead.end()})
-    first: Subject | None = None
-    for each in starts:
-        subject = subject_between(mask, each, end)
-        if subject is None or _is_tail(mask, start, subject):
-            continue
-        if first is None:
-            first = subject
-        elif first.end < each and _goes_on_to(mask, first, each) and not _lists(mask, first, end):
-            # "The Council met, and the Secretary-General, in his remarks, said": the nearer one.
-            first = subject
-    return first if first is not None else _loose(mask, start, end)
-
-
-def _is_tail(mask: str, start: int, subject: Subject) -> bool:
-    """Whether a name ends a list or the title before it: "Canada and Switzerland", "Director, UNOCT"."""
-    before = mask[max(start, subject.start - 60) : subject.start]
-    if subject.kind in ("body", "state") and subject.who[0] == subject.start and _OFFICE_BEFORE.search(before):
-        return True
-    second = _SECOND.search(before)
-    return second is not None and second.start() > 0 and mask[subject.start] == before[second.start()]
-
-
-def _goes_on_to(mask: str, first: Subject, each: int) -> bool:
-    """Whether the sentence goes on to another subject: "The Council met, and the Secretary-General said"."""
-    between = mask[first.end : each]
-    if not between.startswith(","):
-        return _SPLITS.search(between) is not None
-    if _SPLITS_AFTER_COMMA.search(between) is None or _OF_WHOM.match(between) is not None:
-        return False
-    return _IS_TOLD.search(between) is not None
-
-
-def participle_subject(mask: str, start: int, end: int) -> Subject | None:
-    """Who says something in a phrase: "with the Minister warning of", "opened by the Chair calling for"."""
-    for found in _WITH.finditer(mask, max(start, end - 160), end):
-        subject = subject_between(mask, found.end(), end)
-        is_agent = found[0] == " by "
-        if subject is not None and (subject.kind in ("person", "office") or not is_agent):
-            is_one = subject.kind not in ("pronoun", "meeting")
-            return replace(subject, begin=found.start()) if is_one else None
-    return None
-
-
-def antecedent(mask: str, start: int, end: int) -> Subject | None:
-    """Who a relative clause that begins at `end` tells of: the office or people named right before."""
-    best: Subject | None = None
-    for found in re.finditer(r"(?<= )(?:the|an?|several|many) ", mask[max(start, end - 120) : end]):
-        begin = max(start, end - 120) + found.start()
-        subject = subject_at(mask, begin, end)
-        if subject is not None and subject.end == end and best is None:
-            best = subject
-    return best
-
-
-def starts_of_clauses(mask: str, start: int, end: int) -> list[int]:
-    """Where a clause may begin: at the start and behind its first commas."""
-    found = [start]
-    dateline = _DATELINE.match(mask, start, end)
-    if dateline is not None:
-        found.append(dateline.end())
-    position = start
-    while len(found) < 6:
-        position = mask.find(", ", position, end)
-        if position < 0:
-            break
-        position += 2
-        found.append(position)
-    return found
-
-
 def _may_stand_between(words: str) -> bool:
     """Whether words may stand between a name and its verb: brackets, an apposition in commas, a relative clause."""
     brackets = _BETWEEN_BRACKETS.match(words)
     words = words if brackets is None else words[brackets.end() :]
     if words in ("", ",") or (words.startswith(", ") and words.endswith(",")) or _DASHED.fullmatch(words):
+        return True
+    if words.startswith(" who ") and words.endswith(",") and words.count(",") == 1:
         return True
     if not words.startswith((", ", " who ")) or ", and " in words or words.endswith((" and", " but", ",")):
         return False
@@ -289,13 +199,7 @@ def _tells_who(words: str) -> bool:
     return _CLAUSE.search(found["text"]) is None and _FURTHER.search(found["text"]) is None
 
 
-def _lists(mask: str, subject: Subject, end: int) -> bool:
-    """Whether an apposition lists who the subject is: "The two experts, A and B, described"."""
-    stop = end - 1 if mask[end - 1] == "," else end
-    return subject.end + 2 < stop and _several(mask, subject.end + 2, stop) is not None
-
-
-def _several(mask: str, start: int, end: int) -> Subject | None:
+def several(mask: str, start: int, end: int) -> Subject | None:
     """A list of subjects: who of them said it can not be told."""
     pieces = []
     position = start
@@ -313,15 +217,3 @@ def _several(mask: str, start: int, end: int) -> Subject | None:
         if subject is None or subject.end != piece[1] or subject.kind == "pronoun":
             return None
     return Subject("several", start, end, (start, end), start)
-
-
-def _loose(mask: str, start: int, end: int) -> Subject | None:
-    """A meeting with all that it is of: "The XVI meeting of Heads of special services, ... and ... organizations"."""
-    if end - start > 260:
-        return None
-    subject = subject_at(mask, start, end)
-    if subject is None or subject.kind not in ("meeting", "people"):
-        return None
-    if _LOOSE_TAIL.fullmatch(mask, subject.end, end) is None:
-        return None
-    return Subject(subject.kind, start, end, subject.who, start)

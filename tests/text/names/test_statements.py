@@ -191,9 +191,9 @@ def test_pronouns(texts: tuple[str, ...], speakers: list[str | None]) -> None:
     assert [each[1] for each in said(*texts) if each[0] == "unity"] == speakers
 
 
-def test_quotation_of_several_paragraphs_is_one() -> None:
+def test_quotation_of_several_paragraphs_is_one_row_a_paragraph() -> None:
     found = said("“Terror is bad.", "“It must end.", f"“We will win,” Ms. {ROE} said.")
-    assert found == [("“Terror is bad. / It must end. / We will win”", "Jane Roe")]
+    assert found == [("“Terror is bad”", "Jane Roe"), ("“It must end”", "Jane Roe"), ("“We will win”", "Jane Roe")]
 
 
 def test_text_of_a_resolution_is_no_speech() -> None:
