@@ -53,7 +53,10 @@ _TO_QUOTE = re.compile(
 _TO_WHOM = re.compile(rf"{_TOKENS}?[,:]?(?: that)? (?={Q})")
 _ENDS = re.compile(r"[,.;:!?]|$| (?:in|on|at|to|during|as|while|who|when|after|before|and|by|through|via)\b")
 _COLON = re.compile(r"(?: (?:in|at|on|to|during)[^.;:]{0,80})?: (?=[^\s])")
-_MAIN_VERB = re.compile(r"(?: \([^()]{1,90}\))?(?:,? who [^;]{1,300},|, [^;]{1,300},|,)? [a-z]")
+_MAIN_VERB = re.compile(
+    r"(?: \([^()]{1,90}\))?(?: (?:of|from) [^a-z ][^,;]{1,80}(?=,))?(?:,? who [^;]{1,300},|, [^;]{1,300},|,)? [a-z]"
+)
+_FOLLOWING = re.compile(r" (?:(?:and|or|for|to|in|on) |of (?=[a-z]))")
 _LEAD_IN = re.compile(r"[A-Z][\w’'‑-]*")
 
 
@@ -62,7 +65,7 @@ def main_subject(mask: str, start: int, end: int) -> Subject | None:
     for number, each in enumerate(starts_of_clauses(mask, start, end)):
         subject = subject_at(mask, each, end)
         if subject is not None and _MAIN_VERB.match(mask, subject.end, end) is not None:
-            following = re.compile(r" (?:and|or|of|for|to|in|on) ").match(mask, subject.end, end)
+            following = _FOLLOWING.match(mask, subject.end, end)
             if following is None:
                 return subject
         if number == 0 and _LEAD_IN.match(mask, start, end) is None:

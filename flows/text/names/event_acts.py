@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from flows.text.names.event_openings import openings
 from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_settings import Setting
+from flows.text.names.event_talks import talks
 from flows.text.names.event_words import ADOPTION, LAUNCH, VISIT, words
-from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+from flows.text.names.model import COUNTRY, PLACE
 
 _RESOLUTION = r"[Rr]esolution\s(?:S/RES/)?[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s\([0-9]{4}\))?"
 _ADOPTING = re.compile(
@@ -22,7 +24,7 @@ _ADOPTED_BY = re.compile(
 )
 _SYMBOL = re.compile(r"(?:RESOLUTION|[Rr]esolution)\s(?P<number>[0-9]{1,4}(?:/[0-9]{1,4})?(?:\s\([0-9]{4}\))?)")
 _LAUNCHED = re.compile(
-    r"(?P<who>,?\s(?:which|that))?(?P<aux>\s(?:was|were|has been))?\s(?:(?:officially|formally|jointly|"
+    r"(?P<who>,?\s(?:which|that))?(?P<aux>\s(?:was|were|has been|had been))?\s(?:(?:officially|formally|jointly|"
     r"also)\s){0,2}launched\b"
 )
 _REVIEW = re.compile(
@@ -44,7 +46,11 @@ _LAUNCHES = re.compile(
     r"(?=\s(?:on|in|at|today|during|under)\b|[.,])(?<!\sthe)(?<!\sand)"
 )
 _VISITED = re.compile(r"\b(?:visited|travelled\sto|traveled\sto)\s(?:the\s)?")
-_MET = re.compile(r"\bmet\s(?:separately\s|also\s|bilaterally\s)?with\s")
+# A place that is not known as one: "the Gush Etzion settlement bloc".
+_NAMED = re.compile(
+    r"(?:[A-Z][\w‑-]*\s){1,4}(?:[a-z]+\s){0,2}(?:bloc|camp|region|province|district|settlement|settlements|base|port|"
+    r"border|airport|islands?|valley|crossing|city|town|village)\b"
+)
 _BEGAN = re.compile(
     r"\bThe (?P<noun>meeting) (?:began|was called to order|opened) at "
     r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m|noon)[^.]{0,60}"
@@ -58,7 +64,7 @@ def acts(setting: Setting, heading: str) -> list[Phrase]:
     """The phrases of a part that tell of an act; a resolution's number may stand in the `heading` before it."""
     found = [*_adoptions(setting, heading)]
     if not setting.is_rule:
-        found += [*_adopting(setting), *_meetings(setting), *_sittings(setting)]
+        found += [*_adopting(setting), *_sittings(setting), *talks(setting), *openings(setting)]
         found += _own_adoptions(setting)
     found += [*_reviews(setting), *_launches(setting), *_launching(setting), *_visits(setting)]
     return sorted(found, key=lambda phrase: phrase.start)
@@ -165,6 +171,11 @@ def _visits(setting: Setting) -> Iterator[Phrase]:
     for found in _VISITED.finditer(setting.text):
         where = next(iter(setting.within(found.end(), found.end() + 1)), None)
         if where is None or where.entity.kind not in (COUNTRY, PLACE):
+            named = _NAMED.match(setting.text, found.end())
+            if named is not None and where is None and setting.dated(*setting.sentence(found.start())):
+                whole = setting.text[found.end() : named.end()]
+                title = f"visit to {_with_article(setting.text, found.end(), whole)}"
+                yield made(setting, found.start(), named.end(), VISIT, title)
             continue
         behind = setting.text[where.place.end : where.place.end + 3]
         if not re.match(r", (?!on)| an", behind):
@@ -179,19 +190,6 @@ def _visits(setting: Setting) -> Iterator[Phrase]:
 
 def _with_article(text: str, at: int, surface: str) -> str:
     return ("the " if text[:at].endswith("the ") else "") + surface
-
-
-def _meetings(setting: Setting) -> Iterator[Phrase]:
-    for found in _MET.finditer(setting.text):
-        _, end = setting.sentence(found.start())
-        with_whom = setting.within(found.end(), min(end, found.end() + 120))
-        if not with_whom or with_whom[0].entity.kind not in (PERSON, ORGANIZATION, COUNTRY):
-            continue
-        stop = with_whom[0].place.end
-        if with_whom[0].entity.kind != PERSON and len(with_whom) > 1 and with_whom[1].entity.kind == PERSON:
-            between = setting.text[stop : with_whom[1].place.start]
-            stop = with_whom[1].place.end if re.search(r"[;.]|\band\b", between) is None and len(between) < 60 else stop
-        yield made(setting, found.start(), stop, "meeting", f"meeting with {setting.text[found.end() : stop]}", "a")
 
 
 def _sittings(setting: Setting) -> Iterator[Phrase]:

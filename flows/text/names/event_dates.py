@@ -47,6 +47,7 @@ _FORMS = tuple(
         ("month", rf"{_B}(?:(?:early|mid|late)[-‑ ])?(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})"),
         ("month", rf"(?<=[Ii]n\s)(?:(?:early|mid|late)[-‑ ])?(?P<m>{_M})(?!\s+(?:[0-9]|[A-Z]))"),
         ("year", rf"(?<=[Ii]n\s)(?:(?:early|mid|late)[-‑ ])?(?P<y>{_Y})(?![-‑–/0-9])"),
+        ("year", rf"(?:(?<=planned\sfor\s)|(?<=scheduled\sfor\s))(?P<y>{_Y})(?![-‑–/0-9])"),
         ("relative", r"\b(?P<r>today|yesterday)\b(?!’s|'s)|\b(?P<r2>tomorrow)\b(?!’s|'s)"),
         (
             "relative",
@@ -75,6 +76,8 @@ class Dated:
     precision: str
     yearless: tuple[int, int, int, int] | None = None
     """First and last month and day of a date without a year."""
+    is_today: bool = False
+    """Whether the word is "today"."""
 
     def of_year(self, year: int) -> Dated:
         """The same, in a year that is known from elsewhere."""
@@ -125,7 +128,7 @@ def _read(kind: str, match: re.Match[str], published_on: date | None) -> Dated:
     parts = match.groupdict()
     if kind == "relative":
         day = _relative(parts, published_on)
-        return Dated(*match.span(), day, day, DAY)
+        return Dated(*match.span(), day, day, DAY, is_today=match[0] == "today")
     if kind == "year":
         year = int(parts["y"])
         return Dated(*match.span(), date(year, 1, 1), date(year, 12, 31), YEAR)

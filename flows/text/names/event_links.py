@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from flows.text.dates import WEEKDAYS
 from flows.text.names.event_dates import Dated, day_of
 from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_words import words
@@ -26,14 +27,16 @@ _BREAK = re.compile(
     r"letters?|dated|elections?|mandates?|attacks?|endorsed|requested|welcomed|submitted|following|by "
     r"which|expir\w+|later than|contained|"
     r"based|seeking|calling|noting|and (?:to|its|his|their|will)|as well as|further|ahead of|prior to|"
-    r"scheduled to)\b|\bwhich\b(?!,? (?:was|were|is|are|will|had|has|took|takes|being)\b)"
+    r"scheduled to)\b|\bwhich\b(?!,? (?:was|were|is|are|will|had|has|took|takes|being|ran|runs|lasted|brought|"
+    r"gathered)\b)"
 )
 _VERB = re.compile(r"\b[a-z]+(?:ed|ing)\b")
 _DATE_LINK = re.compile(
     r"(?:[\s,(]|^)(?:(?:on|in|from|between|during|of|for|over|late|early|starting|beginning|concluded|"
     r"concludes|ended|opened|began|begins|"
-    r"opens|today|dated|this|place|held|scheduled for|postponed (?:to|until)|is|was|were|took|convened|"
-    r"later|and ended|closed|wrapped up)[\s,(]{1,3})(?:the\s)?(?:evening of\s)?$|^[\s,]{0,2}\(?$|,\s$|\s\($",
+    r"opens|planned for|expected in|today|dated|this|place|held|scheduled for|postponed (?:to|until)|is|was|"
+    r"were|took|convened|later|and ended|closed|wrapped up|ran|lasted|lasting|virtually|"
+    r"online)[\s,(]{1,3})(?:the\s)?(?:evening of\s)?$|^[\s,]{0,2}\(?$|,\s$|\s\($",
     re.I,
 )
 _LEADING = re.compile(
@@ -55,14 +58,44 @@ _OPENS = re.compile(
     r"\b(?:opened|opens|began|begins|beginning|started|starts|starting|kicked off|kicks off|got under "
     r"way)\b[^.;]{0,30}$"
 )
+_CONCLUDING = re.compile(r"\b(?:concluded|completed|ended)\s(?:(?:a|the|its|their)\s)?$")
+_CLOSED = re.compile(r"(?:\sin\s(?:[A-Z][\w‑-]*\s?){1,3})?\s?(?:concluded|ended|closed|came to an end|wrapped up)\b")
 DAYS = {"two-day": 2, "three-day": 3, "four-day": 4, "five-day": 5}
+# "... told the Council today, as the 15-member organ held an open debate".
+_AS_HELD = re.compile(
+    r",?\s(?:as|when|during|at|in)\s(?:[^.;,]{2,60}\s(?:held|convened|met\sfor|began|opened|concluded|heard|took\sup)\s)?"
+    r"(?:(?:a|an|the|its|their)\s)?"
+)
+_DID_ON = re.compile(
+    r"\b(?:participated|took part|attended|spoke|delivered (?:a|an|the) \w+|met|meets?|gathered|convened?s?|held|"
+    r"holds?|organi[sz]ed|hosted|co[-‑]?hosted|co[-‑]?organi[sz]ed|conducted|launched|concluded|completed|opened|"
+    r"briefed|travelled|gave)(?: again)?(?: (?:virtually|online|jointly|today))?\s(?:(?:on|from|between|in)\s)?$"
+)
+_TO_EVENT = re.compile(
+    r",?\s(?:(?:in|at|for|to (?:hear|hold|attend|open|discuss|receive))\s)?(?:(?:a|an|the|its|their)\s)?"
+)
+_DONE_ON = re.compile(
+    r",?\s(?:(?:successfully|jointly|officially|also)\s)?(?:completed|concluded|organi[sz]ed|held|hosted|convened|"
+    r"conducted|co[-‑]?organi[sz]ed|co[-‑]?hosted|delivered|opened|inaugurated|launched|attended|participated in|took "
+    r"part in|chaired|addressed)\s(?:(?:a|an|the|its|their)\s)?"
+)
+# ", delayed by a year because of the pandemic, ended ...": what stands between subject and verb.
+_INSERTED = re.compile(
+    r",\s[^;:“”]{3,160}?,\s(?=(?:ended|concluded|was|were|is|will|took|opened|began|closed|had|has)\b)"
+)
 _PLANNED = re.compile(
     r"\b(?:will|to be (?:held|convened|organi[sz]ed|hosted|launched)|shall (?:be held|take place)|(?:is|"
     r"are|was) (?:due|set|planned|scheduled|expected) to|scheduled|"
     r"upcoming|forthcoming|look(?:s|ed|ing)? forward to|plans? to|planned for|ahead of|to take place)\b",
     re.I,
 )
+_TO_COME = re.compile(
+    r"\b(?:will|would|to be|is to|is due|is set|are launching|is launching|is expected|is scheduled)\b"
+)
+_PRESENT = re.compile(r"\b(?:is|are) (?:being )?[a-z]+(?:ing|ed)\b")
+_WEEKDAY = re.compile(rf"\bon (?:{'|'.join(WEEKDAYS)})\b")
 _CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|lation)|postpone(?:d|ment)|called off)\b", re.I)
+_IS_OFF = re.compile(r",?\s(?:was|were|is|has been|had been)\s(?:\w+\s)?(?:cancel|postpone|called off)")
 _WAS_HELD = re.compile(
     r",?\s(?:(?:which|that)\s)?(?:was\s|were\s)?(?:held|hosted|convened|organi[sz]ed|took place|concluded|"
     r"opened)\b(?![^;.]*\bwill be\b)"
@@ -78,6 +111,9 @@ def date_of(phrase: Phrase, others: Sequence[Phrase]) -> Dated | None:
     low, high = max(start, phrase.begin - _REACH), min(end, phrase.end + _REACH)
     inside = [dated for dated in setting.dated(low, high) if dated.end <= end]
     for dated in inside:
+        if dated.end <= phrase.begin and _is_between(phrase, dated):
+            return _shaped(phrase, dated)
+    for dated in inside:
         if dated.start >= phrase.end and _follows(phrase, dated, others):
             return _shaped(phrase, dated)
         if phrase.start <= dated.start < phrase.end and dated.precision != "year":
@@ -90,8 +126,20 @@ def date_of(phrase: Phrase, others: Sequence[Phrase]) -> Dated | None:
     return None
 
 
+def _is_between(phrase: Phrase, dated: Dated) -> bool:
+    """Whether a date stands between a verb and the event: "took part on 3 May in the ...", "on 3 May completed its"."""
+    text = phrase.setting.text
+    gap = text[dated.end : phrase.begin]
+    if len(gap) > 60:
+        return False
+    if _DONE_ON.fullmatch(gap) is not None:
+        return True
+    before = text[max(0, dated.start - 60) : dated.start]
+    return _DID_ON.search(before) is not None and _TO_EVENT.fullmatch(gap) is not None
+
+
 def _follows(phrase: Phrase, dated: Dated, others: Sequence[Phrase]) -> bool:
-    gap = phrase.setting.text[phrase.end : dated.start]
+    gap = main_gap(phrase, dated.start)
     if _is_subject(phrase, others) and len(gap) <= 400 and _TOOK_PLACE.search(gap) is not None and ";" not in gap:
         return True
     is_linked = _DATE_LINK.search(gap) is not None or (_is_relative(phrase, dated) and len(gap) < 60 and "," not in gap)
@@ -100,6 +148,13 @@ def _follows(phrase: Phrase, dated: Dated, others: Sequence[Phrase]) -> bool:
     if re.search(r"\bof (?:the )?$", gap) is not None and len(gap) > 8 and ")" not in gap:
         return False
     return not phrase.is_governed or re.search(rf"\b(?:{HELD})\b", gap) is not None
+
+
+def main_gap(phrase: Phrase, end: int) -> str:
+    """What stands between an event and something behind it, without what is inserted before its verb."""
+    text = phrase.setting.text
+    inserted = _INSERTED.match(text, phrase.end, end)
+    return text[phrase.end : end].lstrip('”"') if inserted is None else f" {text[inserted.end() : end]}"
 
 
 def _is_relative(phrase: Phrase, dated: Dated) -> bool:
@@ -138,6 +193,8 @@ def _leads(phrase: Phrase, dated: Dated, others: Sequence[Phrase], start: int, i
     ):
         return False
     before = text[start : dated.start]
+    if _is_relative(phrase, dated) and _AS_HELD.fullmatch(between) is not None:
+        return True
     if _is_relative(phrase, dated) and len(between) < 30 and "," not in between and _SAID.search(before) is None:
         return True
     if len(before) > _REACH:
@@ -153,10 +210,18 @@ def _shaped(phrase: Phrase, dated: Dated) -> Dated:
     """A date of opening or closing made the dates of the whole, as far as its length is said."""
     before = phrase.setting.text[max(0, dated.start - 40) : dated.start]
     days = days_of(phrase)
+    if (
+        days
+        and dated.start >= phrase.end
+        and _CONCLUDING.search(phrase.setting.text, max(0, phrase.begin - 14), phrase.start)
+    ):
+        before = "concluded "
     if dated.starts_on is None or dated.starts_on != dated.ends_on or phrase.head in ("adoption", "launch"):
         return dated
     if dated.end <= phrase.begin:
         before = phrase.setting.text[dated.end : phrase.begin] + " "
+        if _CLOSED.match(phrase.setting.text, phrase.end) is not None:
+            before = "concluded "
     if _ENDS.search(before) is not None:
         return replace(dated, starts_on=_later(dated.starts_on, 1 - days) if days else None, yearless=None)
     if _OPENS.search(before) is not None:
@@ -183,11 +248,17 @@ def status_of(phrase: Phrase) -> str:
     before = re.split(r"[;:]", before)[-1]
     if _CANCELLED.search(before[-60:]) is not None or _CANCELLED.search(behind) is not None:
         return "cancelled"
+    if _IS_OFF.match(main_gap(phrase, min(end, phrase.end + 260))) is not None:
+        return "cancelled"
     if phrase.is_governed or _WAS_HELD.match(behind) is not None:
         return "held"
     if phrase.setting.is_rule:
         before, behind = before[-40:], behind[:60]
     words = text[phrase.start : phrase.end]
+    if phrase.title is not None and _TO_COME.search(words) is not None:
+        return "planned"
+    if _PRESENT.search(before[-60:]) is not None and _WEEKDAY.search(behind) is not None:
+        return "planned"
     if before.rstrip().endswith(" next"):
         return "planned"
     if _PLANNED.search(before) or _PLANNED.search(behind) or re.match(r"(?:upcoming|forthcoming)\b", words):

@@ -15,13 +15,14 @@ _WITHIN = re.compile(
     r"\b(?:(?:on|in|at) the (?:margins?|sidelines?|fringes|occasion) of|as (?:a )?part of|within the "
     r"framework of|in the framework of|back[- ]to[- ]back with|"
     r"(?:was|is|were|are|marks|marked|formed) (?:the |a )?(?:\w+ )?part of|(?:the )?(?:first|second|third|"
-    r"last|final) part of)\s(?:the\s|a\s|an\s)?$",
+    r"last|final) part of|side[-‑ ]events? (?:to|at|of|during|on the margins of))\s(?:the\s|a\s|an\s)?$",
     re.I,
 )
 _ENDS_WITH = re.compile(
     r"\b(?:conclude|end|open|begin|start|close|culminate)(?:s|d|ed)?\s(?:with|in)\s(?:the\s|a\s|an\s)?$"
 )
 _LINKED = re.compile(r"[^.;]*\b(?:following|preceded by|followed by|and|after)\s(?:the\s|a\s|an\s)?$")
+_BETWEEN = re.compile(r"\s*(?:Between (?:the |its )?sessions|(?:On|In|At) (?:the |its )?(?:sidelines?|margins?))\b")
 _SIDE = re.compile(r"\bside[-‑ ]events?\b[^.;]{0,80}\b(?:on|in|at) the (?:margins?|sidelines?) of (?:the |a )?$", re.I)
 
 # So many events before and after one are looked at.
@@ -36,8 +37,11 @@ def parents(register: Register, settings: Sequence[Setting], named: Named) -> No
     main = register.main()
     whole = next((known for setting in settings for known in _of_side_events(named.get(setting.number, []))), None)
     for known in register.known:
-        if known.event.parent is None and known.kind == "side_event" and known.phrases[0].until is not None:
-            _join(known, whole or main)
+        if known.event.parent is None and known.kind == "side_event":
+            is_listed = known.phrases[0].until is not None
+            _join(known, whole or (main if is_listed or (main and main.kind == "conference") else None))
+        if known.event.parent is None and main is not None and _is_within(known, main):
+            _join(known, main)
         if known.event.parent is None and _is_pictured(known) and main is not None and main.kind == "conference":
             _join(known, main)
 
@@ -74,6 +78,30 @@ def _of_side_events(named: Sequence[tuple[Phrase, Known]]) -> Iterator[Known]:
         before = phrase.setting.text[max(phrase.sentence[0], phrase.begin - 160) : phrase.begin] + _article(phrase)
         if _SIDE.search(before) is not None:
             yield known
+
+
+def _is_within(known: Known, main: Known) -> bool:
+    """Whether people met, a document was adopted or a training given while the main gathering lasted."""
+    if known is main or main.kind not in ("conference", "meeting"):
+        return False
+    phrase, mine, its = known.phrases[0], known.dated, main.dated
+    lead = phrase.setting.text[phrase.sentence[0] : phrase.begin]
+    if _BETWEEN.match(lead) is not None:
+        return True
+    is_own = phrase.title is not None and (
+        (known.kind == "meeting" and phrase.name.casefold().startswith("meeting with"))
+        or (known.kind == "adoption" and phrase.determiner == "the" and "resolution" not in phrase.name)
+    )
+    if not is_own:
+        return False
+    if mine is None or mine.starts_on is None:
+        return mine is None and known.kind == "meeting"
+    return (
+        its is not None
+        and its.starts_on is not None
+        and its.ends_on is not None
+        and (its.starts_on <= mine.starts_on <= its.ends_on)
+    )
 
 
 def _is_pictured(known: Known) -> bool:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
 from flows.text.names.event_dates import Dated
+from flows.text.names.event_left import ORDINALS, Left, is_name, near
 from flows.text.names.event_settings import Setting
 from flows.text.names.event_tails import tail_end
-from flows.text.names.event_words import folded, heads, words
+from flows.text.names.event_words import MEETING, folded, heads, words
 from flows.text.names.model import ORGANIZATION, PERSON, Mention, Place
 
-_ORDINAL = re.compile(r"(?:[0-9]{1,5}(?:st|nd|rd|th)|[IVXLC]{1,7}|(?:19|20)[0-9]{2})$")
-_OWNED = re.compile(r"(?:[’']s|s[’'])$")
-_LOOSE = re.compile(r"(?:ed|ing|ly|[^su]s)$")
 _ALIAS = re.compile(r"\s\((?:the\s+)?[“\"]?([A-Z][^()“”\"]{1,40})[”\"]?\)")
 _GOVERNED = re.compile(r"(\w+)\s(?:document\s)?(?:of|from|for|to|on)\s$")
-_MAX_MODIFIERS = 9
 _GOING = ("visit", "trip", "mission")
+# "event" itself names one only with its subject: "a high-level event on ...".
+_ON_WHAT = re.compile(
+    r"\s(?:on|of|to\s(?:mark|commemorate|celebrate|launch))\s(?!the\s(?:margins?|sidelines?|occasion|fringes|eve)\b|[0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Phrase:
     @property
     def kind(self) -> str:
         """The kind of event; empty for words that only name one again."""
+        if self.head == "event" and self.modifiers and self.end > self.head_at + len(self.head):
+            return MEETING
         return heads().get(self.head, "")
 
     @property
@@ -68,7 +70,22 @@ class Phrase:
     @property
     def is_bare(self) -> bool:
         """Whether nothing follows or stands before the noun that tells it from others."""
-        return not self.modifiers and self.end <= self.head_at + len(self.head)
+        return not self.modifiers and self.is_short
+
+    @property
+    def is_short(self) -> bool:
+        """Whether nothing follows the noun."""
+        return self.end <= self.head_end
+
+    @property
+    def is_line(self) -> bool:
+        """Whether its passage is nothing but the phrase."""
+        return self.begin == 0 and self.end >= len(self.setting.text.rstrip()) - 1
+
+    @property
+    def head_end(self) -> int:
+        """Behind the noun."""
+        return self.head_at + len(self.head)
 
 
 @cache
@@ -96,15 +113,15 @@ def phrases(setting: Setting) -> list[Phrase]:
 def _phrase(setting: Setting, at: int, end: int) -> Phrase | None:
     text = setting.text
     if any(
-        mention.place.start <= at < mention.place.end for mention in _near(setting, at) if _is_body(mention, at, end)
+        mention.place.start <= at < mention.place.end for mention in near(setting, at) if _is_body(mention, at, end)
     ):
         return None
-    left = _Left(setting, at)
-    proper = _is_name(left, text[at:end])
+    left = Left(setting, at)
+    proper = is_name(left, text[at:end])
     start = left.proper_start() if proper else left.start
     head = folded(text[at:end])
-    is_capital = proper or text[at].isupper()
-    is_named = head in heads()
+    is_capital = proper or text[at].isupper() or (head == "event" and bool(left.capitals))
+    is_named = head in heads() or (head == "event" and left.start < at and _ON_WHAT.match(text, end) is not None)
     stop = (
         tail_end(
             setting.text, end, setting.within(end, end + 300), setting.dated(end, end + 300), is_capital, head in _GOING
@@ -114,7 +131,7 @@ def _phrase(setting: Setting, at: int, end: int) -> Phrase | None:
     )
     if head == "mission" and (stop == end or text[at] == "M" or not text.startswith(" to ", end)):
         return None
-    if head == "week" and not proper and not (text[at] == "W" and left.determiner == "the" and left.start == at):
+    if head == "week" and not proper and not _is_week(left, text[at]):
         return None
     proper = proper or (
         text[at].isupper()
@@ -144,146 +161,20 @@ def _phrase(setting: Setting, at: int, end: int) -> Phrase | None:
     )
 
 
+def _is_week(left: Left, first: str) -> bool:
+    """Whether it is a week of meetings and no week of the calendar."""
+    own = left.text[left.start : left.at].split()
+    if first == "W":
+        return (
+            (bool(own) and folded(own[0]) in ORDINALS)
+            or (left.determiner == "the" and left.start == left.at)
+            or bool(left.capitals)
+        )
+    return "such" in own
+
+
 def _is_body(mention: Mention, at: int, end: int) -> bool:
     return mention.entity.kind in (ORGANIZATION, PERSON) and mention.place.end >= end
-
-
-def _near(setting: Setting, at: int) -> list[Mention]:
-    found = bisect_right(setting.mentions, at, key=lambda mention: mention.place.start)
-    return setting.mentions[max(0, found - 1) : found]
-
-
-class _Left:
-    """What stands before the noun: modifiers back to an article, an owner or the end of the phrase."""
-
-    def __init__(self, setting: Setting, at: int) -> None:
-        self.setting, self.text, self.at = setting, setting.text, at
-        self.start = self.begin = at
-        self.determiner = ""
-        self.owner: Mention | None = None
-        self.dated: Dated | None = None
-        self.capitals: list[int] = []  # where capitalised modifiers begin, from right to left
-        self.known = at  # the phrase begins here where it has no article
-        self.loose = False
-        for _ in range(_MAX_MODIFIERS):
-            if not self._step():
-                break
-        if self.determiner == "" and self.loose:
-            self.start = self.begin = self.known
-        self.capitals = [start for start in self.capitals if start >= self.start]
-
-    def proper_start(self) -> int:
-        """Where the capitalised part of it begins."""
-        return min(self.capitals, default=self.start)
-
-    def _step(self) -> bool:
-        """Take one more word; False at the end of the phrase."""
-        stop = self.start - 1
-        if stop <= 0 or not self.text[stop].isspace():
-            return False
-        mention = self._mention_at(stop)
-        if mention is not None and mention.entity.kind != PERSON:
-            return self._take(mention.place.start, self.text[mention.place.start].isupper())
-        dated = next(
-            (
-                dated
-                for dated in self.setting.dated(max(0, stop - 80), stop)
-                if dated.end == stop and dated.precision != "year"
-            ),
-            None,
-        )
-        if dated is not None and dated.start < dated.end:
-            self.dated, self.start, self.begin = dated, self.start, dated.start
-            self._article(dated.start)
-            return False
-        start = max(self.text.rfind(mark, max(0, stop - 60), stop) for mark in ' \n\t(“"/—–') + 1
-        word = self.text[start:stop]
-        if not word or word[-1] in ',.;:)!?”"(/':
-            return False
-        return self._word(word, start, stop)
-
-    def _word(self, word: str, start: int, stop: int) -> bool:
-        small = folded(word)
-        if _OWNED.search(word) is not None:
-            self.determiner, self.begin = "'s", start
-            self.owner = self._mention_at(stop - 2) or self._mention_at(stop - 1) or self._bracketed(stop - 2)
-            return False
-        if small in words("modifier") or small in heads() or _ORDINAL.match(word):
-            return self._take(start, word[0].isupper() or word[0].isdigit())
-        if small in words("determiner") or small in words("vague"):
-            self.determiner, self.begin = small, start
-            return False
-        if word.isdigit():
-            self.determiner, self.begin = "number", start
-            return False
-        if small in words("stop") or not (word[0].isalpha()):
-            return False
-        if word[0].isupper():
-            return self._take(start, True)
-        if _LOOSE.search(word) is not None:
-            return False
-        self.loose = True
-        self.start = self.begin = start
-        return True
-
-    def _take(self, start: int, is_capital: bool) -> bool:
-        self.start = self.begin = start
-        if is_capital:
-            self.capitals.append(start)
-        if not self.loose:
-            self.known = start
-        return True
-
-    def _article(self, at: int) -> None:
-        found = re.search(r"\b(the|a|an|its|their)\s$", self.text[max(0, at - 8) : at], re.I)
-        if found is not None:
-            self.determiner, self.begin = folded(found[1]), at - len(found[0])
-
-    def _mention_at(self, end: int) -> Mention | None:
-        return next((mention for mention in _near(self.setting, end - 1) if mention.place.end == end), None)
-
-    def _bracketed(self, end: int) -> Mention | None:
-        """The body whose acronym stands in brackets before the apostrophe."""
-        return self._mention_at(end - 1) if self.text[end - 1 : end] == ")" else None
-
-
-def _is_name(left: _Left, noun: str) -> bool:
-    """Whether the capitals make it a proper name: an ordinal or a word that no other gathering need have."""
-    own = [start for start in left.capitals if not _is_first(left, start)]
-    telling = [
-        start
-        for start in own
-        if folded(left.text[start : left.at].split(" ", 1)[0]) not in words("modifier") or _ordinal(left, start)
-    ]
-    return bool(telling) and (noun[0].isupper() or len(own) > 1)
-
-
-def _is_first(left: _Left, start: int) -> bool:
-    """Whether a word has its capital only as the first of a sentence."""
-    first = left.setting.sentence(start)[0] == start
-    return first and left.text[start : left.at].split(" ", 1)[0][1:].islower() and len(left.capitals) == 1
-
-
-def _ordinal(left: _Left, start: int) -> bool:
-    word = left.text[start : left.at].split(" ", 1)[0]
-    return folded(word) in ORDINALS or _ORDINAL.match(word) is not None
-
-
-_COUNT = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
-ORDINALS = {word: number for number, word in enumerate(_COUNT, 1)}
 
 
 def premodifier_year(phrase: Phrase) -> tuple[int, int] | None:

@@ -6,12 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.text.names.event_links import HELD, HELD_FIRST, is_open
+from flows.text.names.event_links import HELD, HELD_FIRST, is_open, main_gap
 from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_settings import Setting
-from flows.text.names.model import COUNTRY, PLACE, Mention
+from flows.text.names.event_words import LAUNCH
+from flows.text.names.model import COUNTRY, PLACE, Mention, Place
 
 _IN_CITY = re.compile(r"(?:\sin\s|,\s)([A-Z][\w .’'-]*)$")
+_REPORTED = re.compile(r"[;:]|\b(?:said|who|before|after|where|signed|adopted|opened|launched)\b")
+# "thanked Kenya for hosting the ...".
+_HOST = re.compile(r"\sfor\s(?:hosting|holding)\s(?:(?:a|an|the|this|its)\s)?$")
+_IN_TOWN = re.compile(r"\sin\s([A-ZÀ-Þ][\w’'‑-]+(?:\s[A-ZÀ-Þ][\w’'‑-]+){0,2}),\s(?:the\s)?$")
+# "with the Training Centre in Rabat": where the centre is.
+_OF_SEAT = re.compile(
+    r"\b(?:with|by|from|and)\s[^.;]*(?:Centre|Center|Office|Academy|Mission|University|Institute|Embassy|Bureau)\s(?:in|at)\s$"
+)
+_MET_IN = re.compile(r"\b(?:met|gathered|convened|assembled|came together|joined)(?: \w+)? in (?:the )?$")
+_FOR = re.compile(r"^[^;.]{2,80}\s(?:for|to attend|to open|at)\s(?:(?:a|an|the|its)\s)?$")
 _REGION = re.compile(
     r"\b(?:Asia|Africa|Sahel|Europe|America|Americas|Caribbean|Pacific|Maghreb|Levant|Balkans|Region|Sea|"
     r"Basin|Gulf|East|West|South|North|Horn|River|"
@@ -27,6 +38,8 @@ class Location:
     country: Mention | None = None
     venue: Mention | None = None
     """The building, where no city is named with it."""
+    town: Place | None = None
+    """A city that only its place before the State tells of ("in Vitoria-Gasteiz, Spain")."""
 
 
 def location_of(phrase: Phrase, others: Sequence[Phrase]) -> Location:
@@ -39,6 +52,8 @@ def location_of(phrase: Phrase, others: Sequence[Phrase]) -> Location:
         at = mention.place.start
         if phrase.start <= at < phrase.head_at and is_city(mention):
             return Location(mention)
+        if _is_inside_act(phrase, mention):
+            return _located(setting, mention)
         if (
             at >= phrase.end
             and _is_at(setting, at, _is_city_or_building(mention))
@@ -47,6 +62,9 @@ def location_of(phrase: Phrase, others: Sequence[Phrase]) -> Location:
             return _located(setting, mention)
         if at >= phrase.end and mention.entity.kind == COUNTRY and phrase.kind == "visit":
             break
+        town = _town(setting, at) if at >= phrase.end and mention.entity.kind == COUNTRY else None
+        if town is not None and is_open(phrase, main_gap(phrase, town.start), phrase.end, town.start, others):
+            return Location(None, mention, town=town)
     if phrase.head in ("visit", "trip", "mission"):
         inside = next((mention for mention in named if phrase.head_at < mention.place.start < phrase.end), None)
         return Location() if inside is None else _located(setting, inside)
@@ -56,13 +74,55 @@ def location_of(phrase: Phrase, others: Sequence[Phrase]) -> Location:
         at = mention.place.start
         if at < phrase.begin and _is_at(setting, at, True) and is_place_before(phrase, start, at, others):
             return _located(setting, mention)
+    found = _at_end(phrase, named, end, others)
+    return found if found.city is not None else _hosted(phrase, start)
+
+
+def _hosted(phrase: Phrase, start: int) -> Location:
+    """The State that is thanked for holding it."""
+    setting = phrase.setting
+    thanked = _HOST.search(setting.text, max(start, phrase.begin - 40), phrase.begin)
+    for mention in [] if thanked is None else setting.within(max(start, thanked.start() - 90), thanked.start()):
+        if thanked is not None and mention.place.end == thanked.start() and mention.entity.kind == COUNTRY:
+            return Location(None, mention)
     return Location()
+
+
+def _is_inside_act(phrase: Phrase, mention: Mention) -> bool:
+    """Whether the words that tell of a launch name its city themselves ("a centre in Conakry would open")."""
+    at = mention.place.start
+    if phrase.kind != LAUNCH or phrase.title is None or not phrase.start < at < phrase.end or not is_city(mention):
+        return False
+    return phrase.setting.text.endswith((" in ", " in the "), 0, at)
+
+
+def _at_end(phrase: Phrase, named: Sequence[Mention], end: int, others: Sequence[Phrase]) -> Location:
+    """The city that a long sentence about one event ends with ("..., gathering 23 participants, in Rabat.")."""
+    setting = phrase.setting
+    if any(phrase.sentence[0] <= other.start < end and other.kind and other.end > phrase.end for other in others):
+        return Location()
+    for mention in named:
+        at, stop = mention.place.start, mention.place.end
+        if at < phrase.end or not is_city(mention) or not re.search(r",\sin\s$", setting.text[at - 6 : at]):
+            continue
+        if re.fullmatch(r"(?:,\s[A-Z][\w ]{2,40})?\.\s*", setting.text[stop:end]) and not _REPORTED.search(
+            setting.text[phrase.end : at]
+        ):
+            return _located(setting, mention)
+    return Location()
+
+
+def _town(setting: Setting, at: int) -> Place | None:
+    found = _IN_TOWN.search(setting.text, max(0, at - 60), at)
+    if found is None or setting.within(found.start(1), found.end(1)):
+        return None
+    return setting.place(*found.span(1))
 
 
 def _is_place(phrase: Phrase, mention: Mention, others: Sequence[Phrase]) -> bool:
     at = mention.place.start
-    gap = phrase.setting.text[phrase.end : at]
-    if not is_open(phrase, gap, phrase.end, at, others):
+    gap = main_gap(phrase, at)
+    if not is_open(phrase, gap, phrase.end, at, others) or _OF_SEAT.search(gap) is not None:
         return False
     if phrase.is_governed and re.search(rf"\b(?:{HELD})\b", gap) is None:
         return False
@@ -74,6 +134,9 @@ def _is_place(phrase: Phrase, mention: Mention, others: Sequence[Phrase]) -> boo
 def is_place_before(phrase: Phrase, start: int, at: int, others: Sequence[Phrase]) -> bool:
     """Whether a place at the head of the sentence is that of its first event ("Held in Dushanbe, the conference")."""
     before = phrase.setting.text[start:at]
+    behind = phrase.setting.text[at : phrase.begin]
+    if len(behind) < 90 and _MET_IN.search(before) is not None and _FOR.search(behind) is not None:
+        return True
     if any(other.end <= phrase.begin and other.kind for other in others if start <= other.begin):
         return False
     return HELD_FIRST.match(before) is not None or re.fullmatch(r"\s*(?:In|At)\s(?:the\s)?", before) is not None

@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from flows.text.names.event_dates import Dated
-from flows.text.names.event_phrases import ORDINALS, Phrase
+from flows.text.names.event_left import ORDINALS
+from flows.text.names.event_openings import facility
+from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_places import Location
-from flows.text.names.event_words import ADOPTION, GATHERINGS, folded, words
+from flows.text.names.event_words import ADOPTION, GATHERINGS, LAUNCH, folded, words
 from flows.text.names.model import Event
 
 _NUMERAL = re.compile(r"(?:[0-9]+(?:st|nd|rd|th)?|[ivxlc]+)$")
 # So many events back a phrase may reach: no article has as many.
 _MOST = 100
+_WITH = re.compile(r"\s(?:with|between)\b")
+_QUOTES = '“"¡'
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -56,6 +60,18 @@ class Known:
         if phrase.is_proper:
             self.proper.add(words_of - telling(phrase.head))
 
+    @property
+    def facilities(self) -> set[str]:
+        """What was opened, as the titles say."""
+        return {facility(phrase.title) for phrase in self.phrases if phrase.title is not None} - {""}
+
+    def opens(self, phrase: Phrase, dated: Dated | None) -> bool:
+        """Whether it is the launch that other words tell of ("inaugurated a multimedia exhibit")."""
+        if self.kind != LAUNCH or phrase.kind != LAUNCH or phrase.title is None or self._other_day(dated):
+            return False
+        noun = facility(phrase.title)
+        return bool(noun) and (noun in self.facilities or (noun in self.told and "inauguration" in self.heads))
+
     def names(self, phrase: Phrase, dated: Dated | None, location: Location) -> bool:
         """Whether a phrase may be about it."""
         if self.aliases and (folded(phrase.name) in self.aliases or folded(phrase.alias or "") in self.aliases):
@@ -66,6 +82,8 @@ class Known:
         if self.numbers and other and not self.numbers & other:
             return False
         own = telling(phrase.name) - telling(phrase.head)
+        if not self.proper and phrase.name[0] in _QUOTES and phrase.determiner == "the":
+            return not other  # "a course ...", "the “Train the Trainer” course"
         if phrase.is_proper and self.proper:
             return own <= self.told or any(each <= own for each in self.proper)
         if other and not self.numbers and phrase.is_proper:
@@ -90,6 +108,8 @@ class Known:
 
     def _other_day(self, dated: Dated | None) -> bool:
         mine = self.dated
+        if dated is not None and mine is not None and mine.is_today and mine.starts_on is None:
+            return dated.starts_on is not None  # a text that says "today" prints no date for it
         if dated is None or mine is None or dated.starts_on is None or dated.ends_on is None:
             return False
         if mine.starts_on is None or mine.ends_on is None:
@@ -98,6 +118,9 @@ class Known:
 
     def _other_place(self, location: Location) -> bool:
         mine, other = self.location.city, location.city
+        country = self.location.country
+        if mine is None and other is not None and other.entity.country is not None and country is not None:
+            return country.entity.entity_id != f"country-{other.entity.country}"
         return mine is not None and other is not None and mine.entity.entity_id != other.entity.entity_id
 
 
@@ -119,9 +142,12 @@ class Register:
             self.titles.setdefault(phrase.title, known)
         return known
 
-    def titled(self, title: str) -> Known | None:
-        """The event that was first named by such a title."""
-        return self.titles.get(title)
+    def titled(self, phrase: Phrase, dated: Dated | None) -> Known | None:
+        """The event that was first named by such a title, or the opening of the same thing."""
+        same = self.titles.get(phrase.title or "")
+        if same is not None and same.dated is not None and not same.may_be(phrase, dated, Location()):
+            return None
+        return same or next((known for known in self.known[-_MOST:] if known.opens(phrase, dated)), None)
 
     def find(self, phrase: Phrase, dated: Dated | None, location: Location) -> Known | None:
         """The event that a phrase names again, the one in hand first, else the one named most often."""
@@ -135,17 +161,25 @@ class Register:
             return main
         return max(found, key=lambda known: len(known.phrases))
 
+    def headed(self, phrase: Phrase, dated: Dated | None, location: Location) -> Known | None:
+        """The one event of that noun that so far stands in a line of its own, as in a caption, and nowhere else."""
+        found = [known for known in self.known[:2] if known.may_be(phrase, dated, location)]
+        is_line = len(found) == 1 and all(each.is_line for each in found[0].phrases)
+        return found[0] if is_line and _WITH.match(phrase.setting.text, phrase.head_end) is None else None
+
     def _only(self, phrase: Phrase, dated: Dated | None, location: Location) -> Known | None:
         """The one event of that noun where "the high-level summit" only adds what any summit may be."""
+        found = [known for known in self.known[-_MOST:] if known.may_be(phrase, dated, location)]
+        if phrase.setting.part.kind == "caption" and _WITH.match(phrase.setting.text, phrase.head_end) is None:
+            return found[0] if len(found) == 1 and not found[0].numbers else None
         is_plain = all(word in words("modifier") and word not in ORDINALS for word in phrase.modifiers)
         if (
-            phrase.determiner != "the"
+            phrase.determiner not in ("the", "this")
             or phrase.is_proper
             or not is_plain
             or phrase.end > phrase.head_at + len(phrase.head)
         ):
             return None
-        found = [known for known in self.known[-_MOST:] if known.may_be(phrase, dated, location)]
         return found[0] if len(found) == 1 else None
 
     def main(self) -> Known | None:

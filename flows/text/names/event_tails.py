@@ -36,6 +36,8 @@ _STOP = re.compile(
     r"and\sthe\s(?:Statement|Declaration|Communiqu|Agreement|outcome|report)|of\sits\scommitment|last|"
     r"next|this|today|yesterday|since|before|after|until|while|when)\b"
 )
+# A verb and no further word of a name: "the Conference on Counter-Terrorism decided ...".
+_VERB = re.compile(r"\s[a-z]+(?:ed|es)\b")
 _BRACKET = re.compile(r"\((?:[A-Z][\w‑-]{1,9}|[12][0-9]{3})\)")
 _VISITED = re.compile(r"\sto\s(?:the\s)?")
 _MAX = 260
@@ -98,6 +100,7 @@ class _Tail:
         if (
             re.match(r"\s(?!of\b|on\b|for\b|in\b|and\b|to\b|against\b|with\b)[a-z]", self.text[position : position + 3])
             is None
+            or _VERB.match(self.text, position) is not None
         ):
             return position
         return self._clause(position, limit, "on")

@@ -9,6 +9,8 @@ from flows.text.names.event_dates import Dated
 from flows.text.names.event_links import status_of
 from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_places import Location
+from flows.text.names.event_register import numbers
+from flows.text.names.event_words import BRIEFING
 from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON
 
 # Who did one of these with "a workshop on ..." did it once.
@@ -23,6 +25,21 @@ ACTING = re.compile(
     r"co-organi[sz]ed)|took place|focused on|provided|convened)\b"
 )
 _DURING = re.compile(r"\b(?:during|at|in)\s(?:a\s|an\s)$")
+_HOLDS = re.compile(
+    r"\b(?:[Cc]oncludes|[Cc]onducts|[Hh]olds|[Hh]osts|[Oo]rgani[sz]es|[Cc]onvenes|[Cc]ompletes|[Cc]o[-‑]?(?:hosts|organi[sz]es)|"
+    r"[Dd]elivers|[Uu]ndertakes|[Pp]articipates? in|[Aa]ttends)\s(?:(?:a|an|the|its|their)\s)?$"
+)
+_SPEAKING = re.compile(
+    r"\b(?:[Ss]peaking|[Ss]poke|[Oo]pening|[Aa]ddressing|[Aa]ddressed|remarks|statement|keynote|presented|presentation)"
+    r"(?: (?:today|yesterday|virtually|online))? (?:at |during |to )?(?:the |a |an |its |their )?$"
+)
+_BY = re.compile(
+    r",?\s(?:(?:jointly|virtually)\s)?(?:co[-‑]?)?(?:sponsored|organi[sz]ed|hosted|convened|chaired|moderated)\s(?:\w+ly\s)?by\b"
+)
+_TAKEN_PLACE = re.compile(
+    r"(?:\s(?:for|of|on)\s[^.;,]{2,80})?\s(?:was|were|had been|has been)\s(?:also\s|successfully\s|jointly\s)?"
+    r"(?:delivered|held|organi[sz]ed|conducted|hosted|convened)\b"
+)
 _PARTIES = re.compile(r"\s(?:between|with)\s")
 _AWAITED = re.compile(r"\b[Ll]ook(?:s|ing)? forward to\s(?:the\s|a\s|an\s)?$")
 _WISHED = re.compile(
@@ -51,7 +68,11 @@ def is_particular(
         )
     if not _is_noun(phrase):
         return False
-    if phrase.head == "week" and not phrase.is_proper:
+    if phrase.head == "week" and not (phrase.is_proper or "such" in phrase.modifiers):
+        return phrase.setting.text[phrase.head_at] == "W" and bool(phrase.modifiers) and dated is not None
+    if phrase.determiner == "this" and dated is None:
+        return False
+    if phrase.head == "forum" and phrase.is_proper and dated is None and not _is_held_forum(phrase, text_before):
         return False
     if phrase.is_proper or dated is not None:
         return True
@@ -62,11 +83,29 @@ def is_particular(
     return _is_told(phrase, text_before)
 
 
+def is_headline(phrase: Phrase) -> bool:
+    """Whether a title tells that somebody held an event, or is nothing but its name."""
+    if phrase.setting.part.kind != "title" or not phrase.kind or phrase.is_attribute or _is_other(phrase):
+        return False
+    has_tail = not phrase.is_short
+    if phrase.begin == 0 and phrase.end == len(phrase.setting.text.rstrip()):
+        return has_tail and (phrase.is_proper or bool(phrase.modifiers))
+    before = phrase.setting.text[max(0, phrase.begin - 40) : phrase.start]
+    return (has_tail or bool(phrase.modifiers)) and _HOLDS.search(before) is not None
+
+
 def _is_told(phrase: Phrase, before: str) -> bool:
     """Whether a phrase without date, place or proper name is about one particular event."""
     has_tail = phrase.end > phrase.head_at + len(phrase.head)
     if phrase.is_governed:
         return False
+    if (phrase.modifiers or has_tail or phrase.kind == "side_event") and _SPEAKING.search(before) is not None:
+        return True
+    if phrase.determiner in ("a", "an") and (phrase.modifiers or has_tail):
+        if _BY.match(phrase.setting.text, phrase.end) is not None:
+            return True
+        if _TAKEN_PLACE.match(phrase.setting.text, phrase.end) is not None:
+            return True
     if phrase.determiner == "" and phrase.setting.sentence(phrase.start)[0] == phrase.start:
         return phrase.setting.part.kind == "caption" and has_tail and phrase.kind == "meeting"
     if phrase.determiner in ("a", "an") and _DURING.search(before) is not None:
@@ -74,7 +113,7 @@ def _is_told(phrase: Phrase, before: str) -> bool:
             phrase
         )
     if phrase.determiner in ("a", "an"):
-        return has_tail and _DONE.search(before) is not None
+        return (has_tail or bool(phrase.modifiers)) and _DONE.search(before) is not None
     if (
         phrase.determiner == "the"
         and phrase.modifiers
@@ -87,11 +126,22 @@ def _is_told(phrase: Phrase, before: str) -> bool:
     )
 
 
+def _is_held_forum(phrase: Phrase, before: str) -> bool:
+    """Whether a forum by name is a gathering and no body of that name."""
+    if numbers(phrase.name.split()) or _DONE.search(before) is not None:
+        return True
+    return ACTING.match(phrase.setting.text, phrase.end) is not None or bool(
+        re.match(r",?\s(?:held|hosted|convened)\b", phrase.setting.text[phrase.end : phrase.end + 12])
+    )
+
+
 def _is_act(phrase: Phrase, dated: Dated | None, published_on: date | None, has_vote: bool) -> bool:
     if phrase.head in ("side event", "side-event"):
         return True
     if phrase.determiner == "sitting":
-        return published_on is not None and has_vote
+        return has_vote
+    if phrase.determiner == "vote" or phrase.head == BRIEFING:
+        return True
     if phrase.head == "adoption" and phrase.name.startswith("adoption of resolution") and dated is None:
         return published_on is not None
     return dated is not None or phrase.is_proper
@@ -110,7 +160,13 @@ def _is_other(phrase: Phrase) -> bool:
         return phrase.end == phrase.head_at + len(phrase.head) and len(phrase.modifiers) < 2
     if phrase.head == "inauguration":
         return re.search(r"\b(?:[Gg]overnment|[Pp]resident|[Pp]arliament|[Aa]ssembly)\b", phrase.name) is not None
-    if phrase.head in ("training", "course"):
+    if phrase.head in ("consultation", "consultations"):
+        return text.endswith((" in ", " In ", " under "), 0, phrase.begin) or "popular" in phrase.name.split()[0]
+    if phrase.head == "course":
+        if re.search(r"\b(?:of|in due|the|in)\s$", text[max(0, phrase.begin - 8) : phrase.head_at]) and phrase.is_bare:
+            return True
+        return text.startswith((" of ", " for the future"), phrase.head_at + len(phrase.head))
+    if phrase.head == "training":
         return re.match(r"\s[A-Z]", text[phrase.end : phrase.end + 2]) is not None
     return False
 
@@ -125,6 +181,8 @@ def _is_noun(phrase: Phrase) -> bool:
         "trip",
         "debate",
         "course",
+        "consultation",
+        "consultations",
         "opening",
         "dialogue",
         "talks",

@@ -6,26 +6,30 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from flows.text.dates import WEEKDAYS
 from flows.text.names.event_acts import acts, launched
-from flows.text.names.event_dates import Dated, day_of
-from flows.text.names.event_days import begun, day_before, joined
-from flows.text.names.event_links import date_of, status_of, with_year
+from flows.text.names.event_dates import Dated
+from flows.text.names.event_days import day_before, joined
+from flows.text.names.event_filling import fill
+from flows.text.names.event_links import date_of, status_of
+from flows.text.names.event_others import others
 from flows.text.names.event_parents import parents
-from flows.text.names.event_phrases import Phrase, phrases, premodifier_year
+from flows.text.names.event_phrases import Phrase, phrases
 from flows.text.names.event_places import Location, location_of
 from flows.text.names.event_register import Known, Register, best_name, best_place
 from flows.text.names.event_series import Series, series, titled
 from flows.text.names.event_settings import Setting, settings
-from flows.text.names.event_tests import is_particular
+from flows.text.names.event_talks import briefed
+from flows.text.names.event_tests import is_headline, is_particular
 from flows.text.names.event_words import words
-from flows.text.names.model import COUNTRY, Event, Mention, Part
+from flows.text.names.model import Event, Mention, Part
 from flows.text.names.participants import participants
 
 _TITLES = ("title", "subtitle", "heading")
 _SKIPPED = ("credit",)
+# So many paragraphs tell what a document is about.
+_LEAD = 4
 # What stands further away is not looked at.
 _NEAR = 700
 
@@ -51,9 +55,14 @@ class _Reader:
         """All of them, filled in."""
         heading = ""
         for setting in self.settings:
-            if setting.part.kind not in (*_TITLES, *_SKIPPED):
+            if setting.part.kind not in (*_TITLES, *_SKIPPED, "caption"):
                 self._read(setting, heading)
             heading = setting.text[:200]
+        for setting in self.settings:
+            if setting.part.kind == "caption":
+                self._read(setting, "")
+        self._others()
+        self._briefed()
         for setting in self.settings:
             if setting.part.kind in _TITLES:
                 self._title(setting)
@@ -61,8 +70,7 @@ class _Reader:
             self._name(known)
         self._sitting()
         parents(self.register, self.settings, self.named)
-        for known in self.register.known:
-            self._fill(known)
+        fill(self.register, self.settings, self.published_on)
         participants(self.register, self.settings, self.named, self.series)
         return [known.event for known in self.register.known]
 
@@ -88,6 +96,32 @@ class _Reader:
             ]
             self.series.append((each, known))
 
+    def _others(self) -> None:
+        main = self.register.main()
+        for setting in self.settings:
+            if setting.part.kind == "paragraph":
+                here = [known for known in self.register.known if setting.number in known.last_in]
+                for phrase in others(setting, main, here):
+                    if not any(other.start < phrase.end and phrase.start < other.end for other in self._in(setting)):
+                        self._take(phrase, self._in(setting))
+
+    def _in(self, setting: Setting) -> list[Phrase]:
+        return [phrase for phrase, _ in self.named.get(setting.number, [])]
+
+    def _briefed(self) -> None:
+        """A briefing that only a verb tells of, where no meeting is told of that it was a part of."""
+        body = [setting for setting in self.settings if setting.part.kind == "paragraph"][:_LEAD]
+        led = {setting.number for setting in body[:2]}
+        if any(
+            known.kind != "visit" and (known.kind == "briefing" or led & set(known.last_in))
+            for known in self.register.known
+        ):
+            return
+        phrase = next((phrase for setting in body for phrase in briefed(setting)), None)
+        if phrase is None or any(known.kind == "adoption" and known.dated is None for known in self.register.known):
+            return
+        self._take(phrase, self._in(phrase.setting))
+
     def _take(self, phrase: Phrase, others: Sequence[Phrase]) -> None:
         if phrase.head in words("part") or phrase.determiner in words("vague") or phrase.determiner == "number":
             return
@@ -110,9 +144,9 @@ class _Reader:
 
     def _again(self, phrase: Phrase, dated: Dated | None, location: Location) -> Known | None:
         if phrase.title is not None:
-            return self.register.titled(phrase.title)
+            return self.register.titled(phrase, dated)
         if phrase.determiner in ("a", "an") and not phrase.is_proper:
-            return None
+            return self.register.headed(phrase, dated, location)
         if phrase.determiner == "" and not phrase.is_proper and not phrase.is_attribute:
             is_first = phrase.sentence[0] == phrase.begin and phrase.setting.part.kind not in ("caption", "title")
             if is_first or not phrase.name[:1].isupper():
@@ -133,16 +167,33 @@ class _Reader:
             known.event.date_place = phrase.setting.place(dated.start, dated.end)
         mine = known.location
         city, country = mine.city or location.city, mine.country or location.country
-        known.location = Location(city, country, mine.venue or location.venue)
+        known.location = Location(city, country, mine.venue or location.venue, mine.town or location.town)
 
     def _title(self, setting: Setting) -> None:
         for phrase in phrases(setting):
             if phrase.head in words("part") or phrase.determiner in words("vague"):
                 continue
             known = self.register.find(phrase, None, Location())
-            if known is not None:
+            if known is None and not self.register.known and is_headline(phrase):
+                known = self.register.add(Event(phrase.name, phrase.kind, []), phrase)
+                self._learn(known, phrase, None, location_of(phrase, []))
+                self._lead(known)
+            elif known is not None:
                 known.take(phrase)
                 self._learn(known, phrase, None, Location())
+
+    def _lead(self, known: Known) -> None:
+        """The day that the first paragraph begins with, for an event that only the title names."""
+        setting = next((each for each in self.settings if each.part.kind == "paragraph"), None)
+        dated = None if setting is None else next(iter(setting.dated(0, 40)), None)
+        if (
+            setting is None
+            or dated is None
+            or re.fullmatch(r"(?:On|From|In|Between)\s", setting.text[: dated.start]) is None
+        ):
+            return
+        known.dated = dated
+        known.event.date_place = setting.place(dated.start, dated.end)
 
     def _name(self, known: Known) -> None:
         best = best_name(known.phrases)
@@ -170,8 +221,10 @@ class _Reader:
             known
             for known in self.register.known
             if known.kind == "adoption"
-            and known.phrases[0].determiner == "the"
-            and known.phrases[0].name.startswith("adoption of resolution")
+            and (
+                known.phrases[0].determiner == "vote"
+                or (known.phrases[0].determiner == "the" and known.phrases[0].name.startswith("adoption of resolution"))
+            )
             and known.dated is None
         ]
         for known in voted:
@@ -191,61 +244,3 @@ class _Reader:
                 if setting.text[dated.start : dated.end] == "today":
                     return setting, dated
         return None
-
-    def _fill(self, known: Known) -> None:
-        event, dated = known.event, known.dated
-        if dated is None:
-            dated = self._year_of(known)
-        if dated is not None:
-            if (dated.starts_on is None) != (dated.ends_on is None):
-                dated = begun(known, dated)
-            if dated.starts_on is None and event.parent is not None:
-                dated = self._of_parent(known, dated)
-            dated = self._coming(event, dated)
-            event.starts_on, event.ends_on = dated.starts_on, dated.ends_on
-            event.date_precision = dated.precision if dated.starts_on or dated.ends_on else None
-        if event.status != "cancelled" and self.published_on is not None:
-            last = event.ends_on or event.starts_on
-            if last is not None and last < self.published_on:
-                event.status = "held"
-            elif event.starts_on is not None and event.starts_on > self.published_on:
-                event.status = "planned"
-        city, country = known.location.city, known.location.country
-        if city is not None:
-            event.city, event.city_place, event.place = city.surface, city.place, city.entity
-        elif known.location.venue is not None:
-            event.place = known.location.venue.entity
-        if country is not None and country.entity.kind == COUNTRY:
-            event.country, event.country_place = country.entity, country.place
-
-    def _coming(self, event: Event, dated: Dated) -> Dated:
-        """A bare weekday of something still to come is the next one."""
-        day, place = self.published_on, event.date_place
-        if (
-            event.status != "planned"
-            or day is None
-            or place is None
-            or dated.starts_on is None
-            or dated.ends_on is None
-        ):
-            return dated
-        if place.slice([setting.part for setting in self.settings]) not in WEEKDAYS or dated.starts_on >= day:
-            return dated
-        return replace(dated, starts_on=dated.starts_on + timedelta(days=7), ends_on=dated.ends_on + timedelta(days=7))
-
-    def _year_of(self, known: Known) -> Dated | None:
-        """The year that stands in a name ("the 2023 Counter-Terrorism Week")."""
-        for phrase in known.phrases:
-            place = premodifier_year(phrase)
-            if place is not None:
-                year = int(phrase.setting.text[slice(*place)])
-                known.event.date_place = phrase.setting.place(*place)
-                return Dated(*place, day_of(year, 1, 1), day_of(year, 12, 31), "year")
-        return None
-
-    def _of_parent(self, known: Known, dated: Dated) -> Dated:
-        parent = next((other for other in self.register.known if other.event is known.event.parent), None)
-        own = None if parent is None else parent.dated or self._year_of(parent)
-        if own is None or own.starts_on is None or own.ends_on is None or own.starts_on.year != own.ends_on.year:
-            return dated
-        return with_year(dated, own.starts_on.year)

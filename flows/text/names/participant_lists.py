@@ -4,200 +4,307 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass, replace
 
 from flows.text.names.event_settings import Setting
 from flows.text.names.model import COUNTRY, GROUP, ORGANIZATION, PERSON, PLACE, Mention
-from flows.text.reference import rows
 
-_KINDS = (ORGANIZATION, PERSON, COUNTRY, GROUP)
+_BODIES = (ORGANIZATION, COUNTRY, PLACE)
+TITLE = (
+    r"(?:(?:Vice|Deputy|Under|Co|Director|Secretary|Brigadier|Major|Lieutenant)[-‑])?(?:Director|Head|Chair|Chairman|"
+    r"Chairperson|Chairwoman|President|Minister|Secretary|Secretary[-‑ ]General|Representative|Coordinator|Officer|"
+    r"Ambassador|Envoy|Adviser|Advisor|Chief|Commissioner|Deputy|Governor|Judge|Professor|USG|ASG|Special|Executive|"
+    r"Prime|Assistant|Under[-‑ ]?[Ss]ecretary|Under[-‑ ]?[Ss]ecretary[-‑ ]?[Gg]eneral|UnderSecretary-General|"
+    r"Undersecretary|Spokesperson|Prosecutor|General|Permanent|Senior|Legal|Attorney|Foreign|Vice|Acting|Regional|"
+    r"Resident|Programme|Program|King|Queen|Rector|Dean|Observer|Manager|Expert|Rapporteur|Administrator|Captain|"
+    r"Colonel|Major|Brigadier|Member|Fellow|Counsellor|Consul|Founder|CEO|Justice|Lead|Lord|Speaker|Senator)"
+)
+_SMALL_TITLE = (
+    r"(?:director|head|chair|president|minister|secretary|representative|coordinator|officer|ambassador|envoy|adviser|"
+    r"advisor|chief|commissioner|deputy|delegate|speaker|observer|member|expert|professor|fellow|lawyer|prosecutor|"
+    r"judge|founder|analyst|manager|researcher)"
+)
+_ANY_TITLE = rf"\b(?:{TITLE}|{_SMALL_TITLE})\b"
+HONORIFIC = r"(?:H\.\s?E\.|His Excellency|Her Excellency|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?|Gen\.?|Lord|Sir|Dame)"
+_ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|H\.\s?E|Prof|Gen|Col|Lt|Brig|St)\.")
+_VERB = (
+    r"(?:was|were|is|are|be|been|will|would|has|had|have|said|told|gave|made|met|held|led|took|spoke|brought|brings?|"
+    r"bringing|ran|sought|underscor\w+|stress\w*|not(?:ed|es|ing)|focus\w*|aim\w*|discuss\w*|"
+    r"(?!(?:established|related|selected|affected|specialized|specialised|concerned|interested|invited|armed|advanced|"
+    r"affiliated|associated|accredited|based|shared|unified|retired|appointed|elected|allied|featured)\b)[a-z]{2,}ed)"
+)
 # What cannot stand between two members of one list.
 _STOP = re.compile(
-    r"[.;:“”\n]|\b(?:in|on|at|with|which|that|who|whose|was|were|is|are|will|would|has|had|have|under|"
-    r"during|while|where|when|held|for|by|behalf|through|"
-    r"following|after|before|since|said|stressed|noted|told|but|focus\w*|aim\w*|discuss\w*|between|against|within|"
-    r"concluded|organi[sz]ed|hosted|chaired|funded|supported|attended|joined|made|gave|delivered)\b|"
-    r"\bto\b(?!\s(?:the\s)?$)"
+    rf"[.:“”\n]|[–—]\s|\b(?:in|on|at|with|which|that|who|whose|under|during|while|where|when|for|by|behalf|through|"
+    rf"following|after|before|since|but|between|against|within|if|because|until|about|over|into|as(?!\swell\sas)|"
+    rf"{_VERB})\b|\bto\b(?!\s(?:the\s)?$)"
 )
-_TITLE_WORD = (
-    r"(?:Director|Head|Chair|Chairman|Chairperson|Chairwoman|President|Minister|Secretary|"
-    r"Secretary-General|Representative|Coordinator|"
-    r"Officer|Ambassador|Envoy|Adviser|Advisor|Chief|Commissioner|Deputy|Governor|Judge|Professor|USG|ASG|"
-    r"Special|Executive|Prime|Assistant|Under[-‑]?Secretary[-‑]?General|"
-    r"UnderSecretary-General|Spokesperson|Prosecutor|General|Permanent|Senior|Legal|Attorney|Foreign|Vice|"
-    r"Acting|Regional|Resident|Programme|King|Queen)"
+# What cannot stand in the title before a person.
+_NO_TITLE = re.compile(rf"[:“”\n]|[–—]\s|\b(?:which|that|who|whose|{_VERB})\b")
+_GLUE = re.compile(r"[,;(&]|\b(?:and|or|including|included|from|among|plus|along|alongside|but also)\b|\bas well as\b")
+_CLOSING = re.compile(r"(?:\band\b|&|\bas well as\b|\bbut also\b|\balong(?:side)?\b|\btogether\b|\bplus\b)")
+# Between a person and the body of his office.
+_OFFICE_OF = re.compile(
+    rf"(?:,\s|\s\(|\s)(?!and\b)(?:(?!,\sand\b|;|\band\sthe\b|“|”|\b{_VERB}\s)[^.])"
+    rf"{{0,110}}?{_ANY_TITLE}(?:(?!,\sand\b|;|\band\sthe\b|“|”)[^.]){{0,110}}"
 )
-_OFFICE = re.compile(rf"\s(?:{_TITLE_WORD}\b[\w‑-]*[^,;.]{{0,70}})$")
-_APPOSED = re.compile(rf",\s(?:the\s|a\s)?(?:[\w‑-]+\s){{0,4}}(?:{_TITLE_WORD})\b[^;.]{{0,90}}$")
-_HONORIFIC = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|H\.E|Prof|Gen)\.")
+_OF_BODY = re.compile(r",?\s(?:of|from|at|representing)\s(?:the\s)?")
+_FURTHER = re.compile(
+    r"[’']?s?\)?,?\s(?:[\w’'-]+\s){0,5}?(?:of|to|at|in|within|for|on behalf of)\s(?:the\s)?|[’']s\s"
+)
+# Between two bodies of which the second is that of the first.
+_BELONGS = re.compile(r"\)?\s(?:of|at|in|within)\s(?:the\s)?")
+_TO_UN = re.compile(r"[’']?\)?\sto\s(?:the\s)?")
+_MISSIONS_TO = re.compile(r"\b(?:[Mm]issions?|[Rr]epresentatives?|[Oo]bservers?|[Aa]mbassadors?)\sto\s(?:the\s)?$")
+_BEFORE_NAME = re.compile(rf"\)?,\s(?:(?:{HONORIFIC}|{TITLE}|the|of|Royal|Highness)[\s/]*){{0,7}}")
+_TITLE_BEFORE = re.compile(rf"{_ANY_TITLE}[^,;]{{0,90}}$|{_ANY_TITLE}[^,;]{{0,60}},\s[^,;]{{0,60}}\b(?:of|for|and)\s[^,;]{{0,60}}$")
+_OWN_TITLE = re.compile(rf"(?:[’']s?)?\s(?:[\w-]+\s){{0,4}}{_ANY_TITLE}[^.;:]{{0,80}},\s(?:{HONORIFIC}\s|{TITLE}\s){{0,4}}")
 _ASIDE = re.compile(
-    r",\s(?:acting\s|working\s)?(?:on\sbehalf\sof|in\s(?:close\s)?(?:partnership|co-?operation|"
-    r"collaboration|coordination|conjunction|association)\swith|"
-    r"with\s(?:the\s)?(?:generous\s|financial\s)?(?:support|funding|assistance|participation|help)\s(?:of|"
-    r"from|by)|(?:supported|funded|represented|led|headed|assisted)\sby)\b"
+    r",\s(?:also\s)?(?:(?:acting\s|working\s|speaking\s)?(?:also\s)?on\sbehalf\sof|in\s(?:close\s|strong\s)?(?:partnership|"
+    r"co-?operation|collaboration|coordination|conjunction|association)\swith|(?:together|jointly|along)\swith|"
+    r"with\s(?:the\s)?(?:generous\s|financial\s)?(?:support|funding|assistance|participation|help)\s(?:of|from|by)|"
+    r"(?:supported|funded|represented|led|headed|assisted|accompanied|joined|chaired|tabled)\sby|"
+    r"(?:which|who|whose|where)\b|(?:a\s|all\s|both\s)?members?\sof|in\s(?:his|her|its|their)\s(?:capacity|role)\b|"
+    r"through\s(?:its|the|their)\b|speaking\b|including\b|reading\b|noting\b|representing\b|participating\b|acting\b|"
+    r"under\s(?:the|its)\b)"
 )
-_TO_UN = re.compile(r"\bto\s(?:the\s)?$")
-_OFFICER_OF = re.compile(
-    r"^[’']s?\s(?:[A-Z]\w+\s){0,4}(?:[Oo]fficers?|[Rr]epresentatives?|[Dd]elegat\w+|[Ee]xperts?|"
-    r"[Mm]inisters?|[Aa]mbassador|[Pp]resident|Head|Chair|Director)\b"
+_ADVERBIAL = re.compile(
+    r"\s*[“\"]?(?:On|In|At|During|From|Under|Following|After|As|With|Acting|For|Since|Through|Within|Prior|Ahead|"
+    r"Organi[sz]ed|Held|Speaking|Before|Between|By|To|Hosted|Building|Over|Upon|Addressing|Opening|Noting|Recalling|"
+    r"Thanks|Based|Together|Alongside|Earlier|Against|Per|Per)\b"
 )
+_OFFICERS = re.compile(
+    r"[’']?s?\s(?:[\w’-]+\s){0,5}?(?:officers?|officials?|representatives?|delegat\w+|experts?|entities|bodies|agencies|"
+    r"offices|teams?|staff|institutions|organi[sz]ations|missions?|members?|authorities|governments?|parliamentarians|"
+    r"prosecutors|judges|practitioners|participants|Officers?|Representatives?|Government|Mission|Delegation|Programme|"
+    r"Program|Project|Initiative|Unit|Branch|Section|Team|Division|Office)\b",
+)
+_OF_HEAD = re.compile(
+    r"\b(?:President|Chair\w*|Head|Director|Secretary|Secretary-General|Chief|Coordinator|Rapporteur)\s(?:of|for)\s"
+    r"(?:the\s)?(?:[A-Z]{2,6}\s)?$"
+)
+_COUNTRIES_OF = re.compile(
+    r"\b(?:(?:countries|nations|territories)|(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|all|several|some)\s"
+    r"(?:of\sthe\s)?(?:[a-z]+\s)?members?(?:\s[Ss]tates)?)\s(?:of|in)\s(?:the\s)?$"
+)
+_FURTHER_VERB = re.compile(r"(?:,|\band|\bas well as|\bto)\s?$")
+_VERB_NEXT = re.compile(rf"\)?,?\s(?:also\s|will\s(?:next\s|also\s)?|then\s|[a-z]+ly\s)?(?:{_VERB}|meets?|discuss|consider|hear|holds?)\b")
+# A list of which the last member has no name: "..., UNODC and several experts".
+_ENDED = re.compile(rf"\s*(?:[.;)”]|$)|(?:(?!\b{_VERB}\b)[\w\s,’-]){{0,50}}?\s(?:and|as well as)\s")
+_FARTHEST = 120
+_LONGEST = 2500
 
 
-@cache
-def cues(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """The words of a side (`behind` or `ahead` of which the parties stand) as one pattern, and the role of each."""
-    roles = {row["phrase"]: row["role"] for row in rows("participant_words") if row["side"] == side}
-    found = sorted(roles, key=len, reverse=True)
-    pattern = "|".join(re.escape(phrase).replace("\\-", "[-‑]").replace("\\ ", "\\s") for phrase in found)
-    return re.compile(rf"(?<![\w‑-])(?:{pattern})(?![\w‑-])", re.I), roles
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a list: `start` and `end` run over what belongs to it, as the body of a person's office."""
+
+    mention: Mention
+    start: int
+    end: int
 
 
-def role_of(side: str, words: str) -> str:
-    """The role that such words give."""
-    return cues(side)[1][re.sub(r"\s", " ", words.casefold().replace("‑", "-"))]
+def items(setting: Setting, start: int, end: int) -> list[Item]:
+    """Those named in a stretch, each person with his office, each body with its acronym, as one."""
+    found: list[Item] = []
+    for mention in setting.within(start, end):
+        joined = _joined(setting, found[-1], mention) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(Item(mention, mention.place.start, mention.place.end))
+    return found
+
+
+def _joined(setting: Setting, last: Item, mention: Mention) -> Item | None:
+    """The last item with a mention that belongs to it, or the mention with the last one as part of its title."""
+    text, kind = setting.text, mention.entity.kind
+    gap = text[last.end : mention.place.start]
+    if len(gap) > 2 * _FARTHEST or last.mention.entity.kind == GROUP:
+        return None
+    before = last.mention.entity.kind
+    if _MISSIONS_TO.search(text, max(0, last.start - 40), last.start) is not None:
+        return None  # "the Permanent Missions to the United Nations of Kenya"
+    wider = replace(last, end=mention.place.end + text.startswith(")", mention.place.end))
+    if re.fullmatch(r"\s?\(", gap) and (
+        mention.entity == last.mention.entity or (before != COUNTRY and text.startswith(")", mention.place.end))
+    ):
+        return wider
+    if kind in _BODIES and before == PERSON:
+        return wider if _is_office(setting, last, mention, _ABBREVIATED.sub("", gap)) else None
+    if kind in _BODIES and before == ORGANIZATION and _BELONGS.fullmatch(gap):
+        return wider
+    if kind == ORGANIZATION and before == COUNTRY and _TO_UN.fullmatch(gap):
+        return wider
+    if kind == ORGANIZATION and before == COUNTRY and gap in (" ", "’s ", "'s "):
+        return Item(mention, last.start, mention.place.end)
+    if kind == PERSON and before in _BODIES and _is_titled(setting, last, gap):
+        return Item(mention, last.start, mention.place.end)
+    return None
+
+
+def _is_office(setting: Setting, last: Item, mention: Mention, gap: str) -> bool:
+    """Whether a body is that of the office of the person before it."""
+    if last.end > last.mention.place.end and _FURTHER.fullmatch(gap):
+        return True
+    if _OF_BODY.fullmatch(gap):
+        return True
+    behind = setting.text[mention.place.end : mention.place.end + 60]
+    if gap == ", " and (re.match(r"\s?(?:;|\)|$)", behind) or re.match(rf"[’']?s?\)?\s(?:[\w-]+\s){{0,3}}?{_ANY_TITLE}", behind)):
+        return True
+    return _OFFICE_OF.fullmatch(gap) is not None and re.search(r"\b(?:said|who|which|told)\b", gap) is None
+
+
+def _is_titled(setting: Setting, last: Item, gap: str) -> bool:
+    """Whether a body belongs to the title of the person behind it."""
+    plain = _ABBREVIATED.sub("", gap)
+    if re.search(r"[,;:()“”.–—]|\band\b", plain) is None and len(plain) < 90:
+        return re.search(rf"\b{_VERB}\b", plain) is None
+    if _OWN_TITLE.fullmatch(gap):
+        return True
+    before = setting.text[max(0, last.start - 110) : last.start]
+    return _BEFORE_NAME.fullmatch(gap) is not None and _TITLE_BEFORE.search(before) is not None
 
 
 def listed_behind(setting: Setting, position: int, limit: int) -> tuple[list[Mention], int]:
     """Those listed from a position on, and where the list ends."""
-    found: list[Mention] = []
-    at = position
-    for mention in within(setting, position, limit):
-        gap = setting.text[at : mention.place.start]
-        if mention.entity.kind in (PLACE, COUNTRY) and found and re.fullmatch(r"\sin\s(?:the\s)?", gap):
-            at = mention.place.end
+    text = setting.text
+    found: list[Item] = []
+    at, is_closed, has_end = position, False, False
+    limit = min(limit, position + _LONGEST)
+    its = items(setting, position, limit)
+    for number, item in enumerate(its):
+        gap = _ABBREVIATED.sub("", text[at : item.start])
+        if item.mention.entity.kind == PLACE and len(gap) < _FARTHEST and number + 1 < len(its):
             continue
-        if len(gap) > 110 or _ends(gap):
+        is_resumed = found and re.search(r"[,–—\w]\sas well as\s(?:the\s)?$", gap) is not None and len(gap) < 2 * _FARTHEST
+        if not is_resumed and _breaks(gap, item):
             break
-        if mention.entity.kind == PLACE:
-            at = mention.place.end
-            continue
-        if mention.entity.kind not in _KINDS:
+        if found and (_GLUE.search(gap) is None or (not found[1:] and re.match(r"\)?,?\s(?:the\s)?from\b", gap))):
             break
-        at = mention.place.end
-        if found and not re.search(r"[,(&]|\b(?:and|or|including|from|of|to)\b|\s$", gap):
-            break
-        found.append(mention)
-    return _parties(setting, found), at
+        is_last = _CLOSING.search(gap) is not None
+        if is_closed and not is_last and re.search(r";|\b(?:including|among)\b", gap) is None:
+            further = [text[one.end : two.start] for one, two in zip(its[number:], its[number + 1 :], strict=False)][:6]
+            is_open = any(re.search(r"\s(?:and|as well as)\s", each) for each in further)
+            if not is_open or text.startswith(("’s ", "'s "), item.end):
+                break
+        has_end = has_end or is_last or ";" in gap or "includ" in gap or "(" in gap
+        is_closed = (is_closed or is_last) and "as well as" not in gap
+        found.append(item)
+        at = item.end
+    if len(found) > 1 and not has_end and _ENDED.match(text, at, limit) is None:
+        found, at = found[:1], found[0].end  # "with funding from the EU, UNODC held"
+    return [item.mention for item in found if is_party(setting, item)], at
+
+
+def _breaks(gap: str, item: Item) -> bool:
+    """Whether a list ends before an item; the title before a person may hold what else ends one."""
+    if len(gap) > _FARTHEST:
+        return True
+    if item.mention.entity.kind == PERSON and re.search(_ANY_TITLE, gap) is not None:
+        return _NO_TITLE.search(gap) is not None
+    return _STOP.search(_plain(gap)) is not None
+
+
+def _plain(gap: str) -> str:
+    """A gap without what may stand between two members of a list, although its words could not stand alone."""
+    return re.sub(
+        r"\b(?:among (?:them|others|which)|on behalf of (?=the\s?$)|not only|but also(?: of)?|"
+        r"more than|over (?=[0-9]|a\b|half\b)|at least|as well as)\b|\bto the (?:Minister|Government)\b",
+        " ",
+        gap,
+    )
+
+
+def is_party(setting: Setting, item: Item) -> bool:
+    """Whether somebody listed is one who can take part: no place, no body of which only the head is meant."""
+    kind = item.mention.entity.kind
+    if kind not in (ORGANIZATION, PERSON, COUNTRY, GROUP):
+        return False
+    before = setting.text[max(0, item.start - 60) : item.start]
+    if kind == ORGANIZATION and (_MISSIONS_TO.search(before) or _OF_HEAD.search(before)):
+        return False
+    return kind in (GROUP, PERSON) or _COUNTRIES_OF.search(before) is None
 
 
 def listed_ahead(setting: Setting, floor: int, position: int) -> list[Mention]:
-    """The subject of the verb that begins at a position: a person, or a list of bodies and States."""
-    here = [mention for mention in within(setting, floor, position) if mention.entity.kind in _KINDS]
-    here, position = _without_asides(setting.text, here, floor, position)
-    if not here:
-        return []
-    persons = _persons(setting, here, floor, position)
-    if persons is not None:
-        return persons
-    found: list[Mention] = []
+    """The subject of the verb that begins at a position: a person, or a list of persons, bodies and States."""
+    floor = max(floor, position - 900)
+    text = _without_asides(setting, floor, position)
+    here = [item for item in items(setting, floor, position) if text[item.start - floor : item.end - floor].strip()]
+    found: list[Item] = []
     end = position
-    for mention in reversed(here):
-        gap = setting.text[mention.place.end : end]
-        if len(gap) > 110 or (_ends(gap) and not (not found and _office(gap))):
+    for item in reversed(here):
+        gap = _ABBREVIATED.sub("", text[max(0, item.end - floor) : end - floor])
+        squeezed = re.sub(r"\s+", " ", gap)
+        if not found:
+            if not _may_precede_verb(squeezed):
+                break
+        elif _breaks(squeezed, found[-1]) or _GLUE.search(squeezed) is None:
             break
-        found.append(mention)
-        end = mention.place.start
-    return _parties(setting, found[::-1])
-
-
-def _without_asides(text: str, here: list[Mention], floor: int, position: int) -> tuple[list[Mention], int]:
-    """The mentions without those of asides ("in partnership with ..."), and where the subject ends."""
-    aside = _ASIDE.search(text, floor, position)
-    while aside is not None:
-        is_last = text[:position].endswith(", ") or text[:position].endswith(",")
-        end = position if is_last else text.find(",", aside.end(), position) + 1 or position
-        kept = [mention for mention in here if not aside.start() <= mention.place.start < end]
-        if not kept:
+        elif len(found) == 1 and _CLOSING.search(squeezed) is None:
             break
-        here, position = kept, aside.start() if end == position else position
-        aside = _ASIDE.search(text, max(end, aside.end()), position)
-    return here, position
+        if found and _is_adverbial(text, item.start - floor):
+            break
+        found.append(item)
+        end = item.start
+    if found and _is_adverbial(text, found[-1].start - floor) and len(found) == 1:
+        return []
+    return [item.mention for item in found[::-1] if is_party(setting, item)]
 
 
-def _persons(setting: Setting, here: Sequence[Mention], floor: int, position: int) -> list[Mention] | None:
-    """The persons who are the subject, where the first named of it is one; None where none is."""
-    first = next((mention for mention in here if mention.entity.kind == PERSON), None)
-    if first is None:
+def _may_precede_verb(gap: str) -> bool:
+    """Whether between a subject and its verb stands nothing, or what its officers are."""
+    if re.fullmatch(r"[\s,)”\"]*", gap) is not None:
+        return True
+    officers = _OFFICERS.match(gap)
+    rest = gap if officers is None else gap[officers.end() :]
+    return officers is not None and re.fullmatch(r"[\s,)]*", rest) is not None
+
+
+def _is_adverbial(text: str, at: int) -> bool:
+    """Whether something stands in the phrase with which the sentence begins ("On behalf of the Council, ...")."""
+    comma = text.rfind(",", 0, at)
+    return _ADVERBIAL.match(text, comma + 1 if comma >= 0 else 0) is not None and comma < 0
+
+
+def _without_asides(setting: Setting, floor: int, position: int) -> str:
+    """The words of a stretch with its asides ("in partnership with ...") blank."""
+    text = re.sub(r"\((?:[a-z][^()]{0,28})\)", lambda each: " " * len(each[0]), setting.text[floor:position])
+    aside = _ASIDE.search(text)
+    for _ in range(8):
+        if aside is None:
+            break
+        is_last = text.rstrip().endswith(",") and not _continues(text, aside.end())
+        stop = len(text) if is_last else text.find(",", aside.end())
+        if stop < 0:
+            break
+        text = text[: aside.start()] + " " * (stop - aside.start()) + text[stop:]
+        aside = _ASIDE.search(text, stop)
+    return text
+
+
+def _continues(text: str, position: int) -> bool:
+    """Whether a list goes on behind the comma that closes an aside: ", members of the Forum, and UNODC, "."""
+    comma = text.find(",", position)
+    return comma >= 0 and re.match(r",\s(?:and|as well as)\s", text[comma : comma + 14]) is not None
+
+
+def behind_mention(setting: Setting, position: int) -> Mention | None:
+    """Who stands right before a position, as before ", which attended"."""
+    here = items(setting, max(0, position - 300), position)
+    if not here or re.fullmatch(r"[\s,)]*", setting.text[here[-1].end : position]) is None:
         return None
-    before = [mention for mention in here if mention.place.start < first.place.start]
-    if any(not _is_attribute(setting, mention, first) for mention in before[-1:]) and not _is_clear(
-        setting, before[-1].place.end, first
-    ):
-        return None
-    between = _HONORIFIC.sub("", setting.text[first.place.end : position])
-    if re.search(r"[.;:“”]|\b(?:said|stressed|which|that)\b", between) is not None or re.search(
-        r"\b(?:by|auspices of)\s[^,]*$", setting.text[floor : first.place.start]
-    ):
-        return None
-    found = [first]
-    for mention in here:
-        gap = setting.text[found[-1].place.end : mention.place.start]
-        if (
-            mention.entity.kind == PERSON
-            and mention.place.start > first.place.start
-            and re.search(r",?\sand\s|,\s", gap)
-            and "behalf" not in gap
-        ):
-            found.append(mention)
-    return found
+    return here[-1].mention if is_party(setting, here[-1]) else None
 
 
-def _is_clear(setting: Setting, end: int, first: Mention) -> bool:
-    """Whether a comma parts what stands before from the person: "On the margins of ..., Ms. X held"."""
-    return "," in setting.text[end : first.place.start]
-
-
-def _is_attribute(setting: Setting, mention: Mention, person: Mention) -> bool:
-    gap = setting.text[mention.place.end : person.place.start]
-    return len(gap) < 90 and re.search(r"[.;,]", gap) is None
-
-
-def _parties(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
-    """Without the trailing "to the United Nations", offices of persons named beside, and the same one again."""
-    kept: list[Mention] = []
-    for number, mention in enumerate(found):
-        before = setting.text[max(0, mention.place.start - 12) : mention.place.start]
-        following = found[number + 1] if number + 1 < len(found) else None
-        if mention.entity.kind == ORGANIZATION and mention.entity.name == "United Nations" and _TO_UN.search(before):
-            continue
-        if following is not None and following.entity.kind == PERSON and mention.entity.kind in (ORGANIZATION, COUNTRY):
-            gap = setting.text[mention.place.end : following.place.start]
-            if re.search(r",|\band\b", gap) is None or _is_titled(setting, mention, gap):
-                continue
-        if number and mention.entity.kind in (ORGANIZATION, COUNTRY) and _is_apposed(setting, found, number):
-            continue
-        kept.append(mention)
-    return kept
-
-
-def _is_titled(setting: Setting, mention: Mention, gap: str) -> bool:
-    """ "the Secretary-General of the X (ABC), Mr. Y": the body is a part of the title."""
-    before = setting.text[max(0, mention.place.start - 90) : mention.place.start]
-    title = re.search(rf"\b{_TITLE_WORD}\b[^,;.]{{0,60}}\b(?:of|for)\s(?:the\s)?(?:\([^)]*\)\s)?$|\($", before)
-    return title is not None and re.fullmatch(r"\)?\s?(?:\([^)]*\))?,\s(?:[A-Z][\w.’-]*\s){0,3}", gap) is not None
-
-
-def _is_apposed(setting: Setting, found: Sequence[Mention], number: int) -> bool:
-    """Whether a body is a part of the title that follows a person's name."""
-    person = next((mention for mention in reversed(found[:number]) if mention.entity.kind == PERSON), None)
-    if person is None:
-        return False
-    mention = found[number]
-    gap = setting.text[person.place.end : mention.place.start]
-    behind = setting.text[mention.place.end : mention.place.end + 30]
-    if re.search(r";|,\sand\s|\sand\sthe\s", gap) is not None:
-        return False
-    return _APPOSED.fullmatch(gap) is not None or re.match(rf"[’']?s?\s{_TITLE_WORD}", behind) is not None
-
-
-def _ends(gap: str) -> bool:
-    return _STOP.search(_HONORIFIC.sub("", gap)) is not None
-
-
-def _office(gap: str) -> bool:
-    return _OFFICER_OF.match(gap) is not None and _STOP.search(gap[3:]) is None
-
-
-def within(setting: Setting, start: int, end: int) -> list[Mention]:
-    """The mentions that begin in a stretch."""
-    return setting.within(start, end)
+def subject_of(setting: Setting, floor: int, position: int) -> list[Mention]:
+    """The subject of a verb; of the sentence, where the verb is a further one ("met with X and gave a briefing")."""
+    text = setting.text
+    found = listed_ahead(setting, max(floor, position - 900), position)
+    if found or _FURTHER_VERB.search(text, max(floor, position - 20), position) is None:
+        return found
+    for item in items(setting, floor, min(position, floor + 400)):
+        if _VERB_NEXT.match(text, item.end, position) is not None:
+            return listed_ahead(setting, floor, item.end)
+    return []

@@ -75,7 +75,7 @@ def _with_others(text: str, begin: int, end: int) -> int | None:
     if following and not _is_function(following[0]):
         return None
     phrases = [phrase.split() for phrase in re.split(r", (?:and |or )?| and | or ", text[end:stop]) if phrase]
-    is_list = all(is_plural(each[-1]) and not each[0].endswith("ed") for each in phrases)
+    is_list = all(is_plural(each[-1]) and not each[0].endswith("ed") and _counts(each[-1]) for each in phrases)
     return stop if is_list and not any(_is_function(word) for each in phrases for word in each) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.text.names.said_clause import Clause
-from flows.text.names.speech_text import C, O, P
+from flows.text.names.speech_text import C, O, P, Q
 from flows.text.names.speech_words import ADVERBS, PAST, THIRD, Said, content_start
 from flows.text.names.subject_search import antecedent
 from flows.text.names.subjects import Subject
@@ -15,14 +15,15 @@ _PERSON_BEFORE = re.compile(
     rf"(?P<who>{P}+)(?: [A-Z]{{2,5}})?(?: of (?:the )?(?:{C}+|{O}+))?(?: \([^()]{{1,60}}\))?(?:, [^,;{P}]{{1,120}})?$"
 )
 _WHO_SAID = re.compile(rf" who(?:, [^,;]{{1,80}},)?(?: {ADVERBS}){{0,2}} $")
+_TO_QUOTE = re.compile(rf"[,:]?(?: that)? (?={Q})")
 _FAR = 400
 _WHICH_SAID = re.compile(rf"(?P<who>{O}+)(?: \([^()]{{1,60}}\))?, which(?: {ADVERBS}){{0,2}} $")
-_OF = re.compile(r"\b(?:of|by|in|under|from)(?: the)? $")
+_OF = re.compile(r"\b(?:of|in|under|from)(?: the)? $")
 
 
 def relative_clause(mask: str, start: int, end: int, said: Said, main: Subject | None) -> Clause | None:
     """The clause with "who" or "which" that a verb belongs to, in a sentence whose subject is `main`."""
-    content = content_start(mask, said, end) if said.kinds & {PAST, THIRD} else None
+    content = _content(mask, said, end) if said.kinds & {PAST, THIRD} else None
     if content is None:
         return None
     if _WHO_SAID.search(mask[max(start, said.start - _REACH) : said.start]) is None:
@@ -33,6 +34,11 @@ def relative_clause(mask: str, start: int, end: int, said: Said, main: Subject |
     if main is not None and main.who == subject.who and ", " in mask[content:end]:
         return None  # "Mr. Doe, who said ..., left": its end can not be told
     return Clause(subject.end, said, subject, "relative", content, said.end)
+
+
+def _content(mask: str, said: Said, end: int) -> int | None:
+    quote = _TO_QUOTE.match(mask, said.end, end) if said.quotes else None
+    return content_start(mask, said, end) if quote is None else quote.end()
 
 
 def _of_body(mask: str, start: int, said: Said, content: int) -> Clause | None:

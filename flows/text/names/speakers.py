@@ -31,7 +31,11 @@ _HEAD_TITLE = re.compile(
 )
 _REPRESENTATIVES = re.compile(rf"(?:[Tt]he )?(?P<who>{O}+)(?:[’']s?)? (?:representatives|spokes[a-z]+)")
 _UNTOLD = re.compile(r",? (?:[A-Z][a-z’'.-]*\.? )?[A-ZÀ-Þ][\w’'‑-]+ (?:[a-z]{2,4}[ -])?[A-ZÀ-Þ][\w’'‑-]+")
-_THE_COUNTRY = re.compile(r"the (?:country|State|nation)[’']s ")
+_STRANGER = re.compile(
+    r"(?:[a-z] |, )[A-Z][a-z]+(?: [a-z]{2,3})? [A-Z][\w’'‑-]*[a-z], "
+    r"(?:who|whose|an? (?:former|senior|young|survivor|victim)) "
+)
+_THE_COUNTRY = re.compile(r"[Tt]he (?:country|State|nation)[’']s ")
 _NAMED = re.compile(f"{C}+|{O}+")
 _PLURAL_WORD = re.compile(
     r"(?:representatives|delegates|officials|experts|ministers|ambassadors|envoys|speakers|leaders|officers|heads|"
@@ -128,6 +132,8 @@ class Speakers:
             if heard.kind == "one" and heard.gender in (None, word):
                 if heard.gender is None and self._is_rivalled(heard, place, word):
                     return None
+                if self._is_stranger_since(heard, place):
+                    return None
                 heard.gender = word
                 return heard.entity
         return self._only_one(place, word)
@@ -141,6 +147,15 @@ class Speakers:
             and self.genders.get(mention.entity.entity_id) in (None, word)
             for mention in self.mentions.values()
         )
+
+    def _is_stranger_since(self, heard: _Heard, place: Place) -> bool:
+        """Whether somebody whom nobody knows was introduced since: "heard from Fawzia Koofi, who said"."""
+        for part in range(heard.part, place.part + 1):
+            start = heard.start if part == heard.part else 0
+            end = place.start if part == place.part else len(self.masks[part])
+            if _STRANGER.search(self.masks[part], start, end) is not None:
+                return True
+        return False
 
     def _only_one(self, place: Place, word: str) -> Entity | None:
         """The only person named shortly before, as no subject, whose honorific agrees with the pronoun."""

@@ -23,7 +23,7 @@ PAST, THIRD, PARTICIPLE, BASE = "past", "third", "participle", "base"
 ADVERBS = (
     r"(?:also|further|furthermore|again|once again|then|likewise|similarly|strongly|firmly|fully|clearly|repeatedly|"
     r"consistently|rightly|recently|previously|today|notably|subsequently|later|particularly|specifically|especially|"
-    r"long|always|often|just|still|"
+    r"long|always|often|just|still|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"finally|lastly|explicitly|publicly|jointly|unanimously|[a-z]{4,12}ly)"
 )
 _HAVE = r"(?:has|have|had)"

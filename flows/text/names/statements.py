@@ -24,6 +24,8 @@ _GOES_ON = re.compile(rf"(?:,? [^,;.{Q}]{{1,120}})?, (?P<quote>{Q}+)")
 _ACCORDING = re.compile(rf"(?P<start>According to |In the words of (?=[^;:]{{1,120}}, {Q}))|, according to ")
 _IN_WORDS_OF = re.compile(rf"[, ]*in the words of (?P<who>[^,;:{Q}]{{2,120}}), (?={Q})")
 _LEADING_QUOTE = re.compile(rf"(?P<quote>{Q}+),? (?=[^{Q}])")
+_LAST_QUOTE = re.compile(rf": (?P<quote>{Q}+)[.]?$")
+_FAR = 3_000
 _NEAR = 120
 _FEWEST = 4
 _LEADS = re.compile(rf"{any_of('opener')} ")
@@ -102,6 +104,10 @@ class _Reader:
     def _unnamed(self, part: int, start: int, end: int) -> None:
         """A quotation before a verb of saying whose subject is nothing known: "...,” a survivor told the Assembly"."""
         mask = self.masks[part]
+        last = _LAST_QUOTE.search(mask, max(start, end - _FAR), end)
+        numbers = [] if last is None else self.quoted.free(part, *last.span("quote"))
+        if last is not None and numbers and self._says(part, max(start, last.start() - _NEAR), last.start()):
+            self.found.append(Statement(self.quoted.words(numbers, None), None, None, True))
         lead = _LEADING_QUOTE.match(mask, start, end)
         numbers = self.quoted.free(part, start, start + 1)
         if lead is None or not numbers:
@@ -116,6 +122,11 @@ class _Reader:
         self.found.append(Statement(self.quoted.words(numbers, None), None, None, True))
         self.joins = Q not in mask[verb.end : end]
 
+    def _says(self, part: int, start: int, end: int) -> bool:
+        """Whether a verb of saying stands at the end of a stretch."""
+        found = list(verbs_of_saying(self.masks[part], start, end))
+        return bool(found) and found[-1].quotes and PAST in found[-1].kinds and end - found[-1].end < _FEWEST * 4
+
     def _on_stage(self, part: int, main: Subject) -> tuple[int, Speaker] | None:
         """The person whom a sentence is about, who may be quoted in the next one."""
         if main.kind not in ("person", "office") and main.words(self.masks[part]).casefold() not in ("he", "she"):
@@ -129,16 +140,22 @@ class _Reader:
             return
         if clause.content is not None:
             quoted = _IN_WORDS_OF.match(self.masks[part], clause.content, stop)
-            author = None if quoted is None else subject_at(self.masks[part], quoted.start("who"), quoted.end("who"))
-            if quoted is not None and author is not None and author.end == quoted.end("who"):
-                speaker = self.speakers.resolve(part, author, self.sentence) or speaker
-                self._said(part, [(quoted.end(), stop)], speaker)
+            if quoted is not None:
+                self._said(part, [(quoted.end(), stop)], self._author(part, *quoted.span("who")))
                 return
             if clause.how == "participle" and clause.subject.begin > clause.content:
                 stop = min(stop, self._before(part, clause.subject.begin))
             self._said(part, [(clause.content, stop)], speaker)
             return
         self._around(part, clause, speaker, start, stop, end)
+
+    def _author(self, part: int, start: int, end: int) -> Speaker:
+        """Who a speaker quotes "in the words of"."""
+        author = subject_at(self.masks[part], start, end)
+        speaker = None
+        if author is not None and author.end == end:
+            speaker = self.speakers.resolve(part, author, self.sentence)
+        return Speaker(None, Place(part, start, end), "people") if speaker is None else speaker
 
     def _around(self, part: int, clause: Clause, speaker: Speaker, start: int, stop: int, end: int) -> None:
         """The statement of an inserted clause: the words before it, and those behind it."""

@@ -27,7 +27,9 @@ _TAIL = rf"(?: (?:of|for|to|at|in|from|on|and|the|against|{_CAPITAL}|\([^()]{{1,
 _LONG_TAIL = rf" (?:of|for|on|in|to) [^,.;:{P}{Q}]{{1,120}}"
 _PEOPLE = any_of("people", either_case=True)
 _MEETING = r"(?:[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum|[Ss]ymposium|[Ww]orkshop)"
-_QUALIFIER = rf"(?:(?!{any_of('link')}\b)(?:[a-z][\w‑-]*|[A-Z][\w’'‑-]*|[0-9,]+|(?:{O}+|{C}+|{L}+|{G}+)(?:[’']s?)?) )"
+_QUALIFIER = (
+    rf"(?:(?!{any_of('link')}\b)(?:[a-z][\w‑-]*(?:[’']s)?|[A-Z][\w’'‑-]*|[0-9,]+|(?:{O}+|{C}+|{L}+|{G}+)(?:[’']s?)?) )"
+)
 
 _PATTERNS = (
     ("pronoun", r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?![\w’'])"),

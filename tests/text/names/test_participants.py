@@ -68,7 +68,7 @@ def parties(event: Event) -> set[tuple[str, str]]:
         ),
         (
             f"On 3 May 2018, {o('CTED')}, acting on behalf of the {o('CTC')}, completed its visit to {c('Kenya')}.",
-            {("CTED", "participant")},
+            {("CTED", "organizer")},
         ),
         (
             f"Under the auspices of Secretary-General {p('António Guterres')}, the conference of 3 May 2018 was "

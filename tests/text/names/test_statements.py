@@ -240,6 +240,12 @@ def test_meetings_coverage() -> None:
         "told the ",
         "The Minister of the ",
         ", who said ",
+        " - who - ",
+        "¡°a. ¡±. ",
+        "A B C, says . ",
+        "told reporters the ",
+        ", with the Minister ",
+        "Director of the Head and ",
     ],
 )
 def test_hostile_length_is_quick(piece: str) -> None:

@@ -61,7 +61,10 @@ def test_quotations(texts: tuple[str, ...], expected: list[tuple[str, str | None
     ("text", "expected"),
     [
         ("Threats Grow in Sahel, Speakers Stress in Council", [("Threats Grow in Sahel", None)]),
-        (f"Threats Grow Fast, Secretary-General Tells {COUNCIL}", [("Threats Grow Fast", "António Guterres")]),
+        (
+            f"Threats Grow Fast Again, Secretary-General Tells {COUNCIL}",
+            [("Threats Grow Fast Again", "António Guterres")],
+        ),
         (f"Threats Grow Fast, {DOE} Warns", [("Threats Grow Fast", "John Doe")]),
         ("Law Must Be Kept, Says Secretary-General", [("Law Must Be Kept", "António Guterres")]),
         (f"States sign new deal: {CTED}", [("States sign new deal", "CTED")]),
@@ -111,6 +114,11 @@ def test_headlines(text: str, expected: list[tuple[str, str | None]]) -> None:
             [("Jane Roe, in her speech, expressed hope for talks", "John Doe")],
         ),
         (f"{DOE} urged that country’s return.", []),
+        (f"{DOE} highlighted in the first session the value of unity.", [("the value of unity", "John Doe")]),
+        (f"The Head of {CTED}, {DOE}, on Sunday praised {MALI}.", [("Mali", "John Doe")]),
+        (f"The {COUNCIL} heard from Fawzia Koofi, who said: “We go on.” She urged calm.", None),
+        (f"A guest, Ms. {ROE} of Peace Now, spoke and called for calm.", [("calm", "Jane Roe")]),
+        (f"A representative of Oslo, Ms. {ROE} of Peace Now, came and called for calm.", [("calm", "Jane Roe")]),
         (f"{DOE} stressed the need for unity, as the {COUNCIL} held a debate.", [("the need for unity", "John Doe")]),
         ("The event was opened by the Chair calling for a minute of silence.", [("a minute of silence", None)]),
         (f"{MALI} objected, with {DOE} warning of “dire days”.", [("“dire days”", "John Doe")]),
@@ -125,8 +133,8 @@ def test_headlines(text: str, expected: list[tuple[str, str | None]]) -> None:
         (f"In {KENYA}, {DOE} said on Monday.", []),
     ],
 )
-def test_reported_speech(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert said(text) == expected
+def test_reported_speech(text: str, expected: list[tuple[str, str | None]] | None) -> None:
+    assert said(text) == ([("“We go on”", None), ("calm", None)] if expected is None else expected)
 
 
 @pytest.mark.parametrize(
