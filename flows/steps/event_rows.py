@@ -96,10 +96,7 @@ def _prove(
         for place in _places(told):
             _slice(proof, key, "", told, place, "event")
     if dated is not None:
-        told_at = dated[1].date_place or _places(dated)[0]
-        for column in ("date_text", "starts_on", "ends_on"):
-            if row[column] is not None:
-                _slice(proof, key, column, dated, told_at, "date of the event")
+        _prove_date(proof, row, dated)
     if placed is not None and row["city"] is not None:
         _slice(proof, key, "city", placed, placed[1].city_place or _places(placed)[0], "place of the event")
     if row["country_id"] is None:
@@ -109,6 +106,17 @@ def _prove(
     elif placed is not None:
         place = placed[1].city_place or _places(placed)[0]
         _slice(proof, key, "country_id", placed, place, "the State that the city lies in, by the list of cities")
+
+
+def _prove_date(proof: Proof, row: Row, dated: Told) -> None:
+    """The words of a date; of a resolution's own adoption, the masthead or metadata that give its day."""
+    event, symbol = dated[1], adopted(*dated)
+    columns = [column for column in ("date_text", "starts_on", "ends_on") if row[column] is not None]
+    for column in columns:
+        if event.date_place is None and symbol is not None:
+            proof.same("events", row["event_id"], column, ("resolutions", f"S/RES/{symbol}", "adopted_on"))
+        else:
+            _slice(proof, row["event_id"], column, dated, event.date_place or _places(dated)[0], "date of the event")
 
 
 def _slice(proof: Proof, key: str, column: str, told: Told, place: Place, rule: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from flows.steps.assemble import DOCUMENT_VALUES, RECORD_VALUES, Document, section_facts
@@ -16,13 +15,19 @@ class Proof:
 
     def __init__(self) -> None:
         self._rows: list[Row] = []
-        self._count: Counter[tuple[str, str, str]] = Counter()
+        self._of: dict[tuple[str, str, str], list[Row]] = {}
 
     def add(self, table: str, key: str, column: str, **place: str | int | None) -> None:
         """One place at which a value stands."""
-        self._count[table, key, column] += 1
-        number = self._count[table, key, column]
-        self._rows.append({"table": table, "key": key, "column": column, "evidence_no": number, **_NOWHERE, **place})
+        held = self._of.setdefault((table, key, column), [])
+        row = {"table": table, "key": key, "column": column, "evidence_no": len(held) + 1, **_NOWHERE, **place}
+        held.append(row)
+        self._rows.append(row)
+
+    def same(self, table: str, key: str, column: str, source: tuple[str, str, str]) -> None:
+        """The places that prove another value: its table, key and column."""
+        for row in self._of.get(source, ()):
+            self.add(table, key, column, **{name: row[name] for name in _NOWHERE})
 
     def fact(self, table: str, key: str, column: str, capture_id: str, fact: Fact) -> None:
         """The place that a fact was read from."""

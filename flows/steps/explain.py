@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -23,7 +24,7 @@ from flows.text.names.model import Part
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A capture as it was read, what each family said to it, its bytes by role, the law and the names in each record."""
+    """A capture as it was read, what each family said to it, its bytes by role; law and names in each record."""
 
     read: CaptureRead
     claims: list[tuple[str, int, str]]
@@ -47,7 +48,17 @@ def explain(path: Path, raw: Path) -> Explanation:
         counts[span.role, span.rule or ""] += 1
         sizes[span.role, span.rule or ""] += span.end - span.start
     roles = [(role, rule, counts[role, rule], sizes[role, rule]) for role, rule in sorted(counts)]
-    return Explanation(done, _claims(data), roles, [_law(record) for record in done.records], [_named(record) for record in done.records])
+    return Explanation(
+        done,
+        _claims(data),
+        roles,
+        [_law(record) for record in done.records],
+        [_named(record) for record in done.records],
+    )
+
+
+def _each(told: Callable[[Record], str], done: CaptureRead) -> list[str]:
+    return [told(record) for record in done.records]
 
 
 def _law(record: Record) -> str:

@@ -10,10 +10,11 @@ from flows.steps.assemble import Document
 from flows.steps.law import Law
 from flows.text.names.events import events
 from flows.text.names.finder import Names, names
-from flows.text.names.model import Event, Mention, Part, Place, Quantity, Statement
+from flows.text.names.model import Event, Mention, Part, Participant, Place, Quantity, Statement
 from flows.text.names.quantities import quantities
 from flows.text.names.statements import statements
 
+_COUNCIL = "org-security-council"
 # Texts of an organ itself: what they say is law, or the organ's own statement, and no speech that someone reports.
 _OWN_VOICE = frozenset({"resolution", "draft_resolution", "presidential_statement"})
 
@@ -76,6 +77,9 @@ def _reading(document: Document, law: Law, adopted_on: date | None) -> Reading:
     passage_ids = [passage_id for _, passage_id in live]
     found = names(parts, document.document_id)
     published_on = published(document) or adopted_on
+    told = events(parts, found.mentions, published_on)
+    if adopted_on is not None and all(event.kind != "adoption" or event.starts_on != adopted_on for event in told):
+        told += _adoption(found, adopted_on)
     return Reading(
         document,
         passage_ids,
@@ -84,10 +88,29 @@ def _reading(document: Document, law: Law, adopted_on: date | None) -> Reading:
         published_on,
         _symbol(document),
         found,
-        events(parts, found.mentions, published_on),
+        told,
         quantities(parts),
         _spoken(document, parts, passage_ids, found, law),
     )
+
+
+def _adoption(found: Names, adopted_on: date) -> list[Event]:
+    """The adoption of a resolution, told of by the organ that acts in its text; the day stands outside the text."""
+    acting = next((each for each in found.mentions if each.entity.entity_id == _COUNCIL), None)
+    if acting is None:
+        return []
+    taking_part = [Participant(acting.entity, "participant", acting.place)]
+    return [
+        Event(
+            "adoption of the resolution",
+            "adoption",
+            [acting.place],
+            starts_on=adopted_on,
+            ends_on=adopted_on,
+            date_precision="day",
+            participants=taking_part,
+        )
+    ]
 
 
 def _spoken(

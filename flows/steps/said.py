@@ -13,16 +13,19 @@ from flows.steps.naming import Reading
 from flows.text.fold import sameness
 from flows.text.ids import digest
 from flows.text.names.model import Event, Place, Quantity
+from flows.text.reference import rows
+
+
+def _counted_of(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("quantity_words") if row["kind"] == kind)
+
 
 _APART = re.compile(r"[,;:]")
-_ON_VOTES = frozenset("votes abstentions sponsors favour".split())
+_ON_VOTES = _counted_of("on_votes")
 # Heads of units that say who or what makes an event up.
-_WHO_TAKES_PART = frozenset(
-    "participants delegates delegations delegation States countries experts officials officers representatives people "
-    "persons organizations institutions entities stakeholders speakers panellists panelists ministers judges "
-    "prosecutors investigators practitioners women men events side-events sessions modules teams mayors "
-    "parliamentarians members".split()
-)
+_WHO_TAKES_PART = _counted_of("takes_part")
+# Of these, units that are counted of events alone: an article on one event need not name it again.
+_ONLY_AT_EVENTS = _counted_of("at_events")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*(?= [A-Z“\"‘(])")
 
 
@@ -49,27 +52,43 @@ def quantity_rows(read: Reading, of_event: Mapping[int, str]) -> Iterator[Row]:
 
 
 def _event_of(read: Reading, quantity: Quantity) -> Event | None:
-    """The event that a count is about: the nearest told of in its sentence; who takes part also counts for one before.
+    """The event that a count is about: the nearest told of in its sentence.
 
-    An adoption is about votes and sponsors only.
+    Of who takes part, and of the parts of an event, also the last one told of before; an adoption is about votes and
+    sponsors only.
     """
-    place = quantity.place
+    place, head = quantity.place, quantity.unit.split()[-1]
     text = read.parts[place.part].text
     low, high = sentence(text, place.start)
-    head = quantity.unit.split()[-1]
+    if head == "member":  # the 15-member Council
+        return None
     told = [
         (_distance(each, place), number, each, event)
         for number, event in enumerate(read.events)
         for each in event.places
         if each.part == place.part
         and each.start < high
-        and (event.kind != "adoption" or head in _ON_VOTES)
+        and (event.kind != "adoption" or head.casefold() in _ON_VOTES)
         and (each.start < place.start or not _APART.search(text, place.end, each.start))
     ]
     near = [each for each in told if each[2].start >= low]
     if not near and head in _WHO_TAKES_PART:
-        near = told
+        near = told or (_last_before(read, place) if head in _ONLY_AT_EVENTS else [])
     return min(near, key=lambda each: each[:2])[3] if near else None
+
+
+def _last_before(read: Reading, place: Place) -> list[tuple[int, int, Place, Event]]:
+    """The event last told of in an earlier paragraph, as if it stood in front."""
+    before = [
+        (each, -number, event)
+        for number, event in enumerate(read.events)
+        for each in event.places
+        if each.part < place.part and event.kind != "adoption" and read.parts[each.part].kind == "paragraph"
+    ]
+    if not before:
+        return []
+    each, number, event = max(before, key=lambda told: told[:2])
+    return [(0, -number, each, event)]
 
 
 def _distance(told: Place, place: Place) -> int:

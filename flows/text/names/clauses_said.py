@@ -51,7 +51,7 @@ _TO_QUOTE = re.compile(
     rf"(?:[,:]?(?: that)?| (?:in|at|on|to|during|via|through|today|yesterday){_TOKENS}?[,:]) (?={Q})"
 )
 _TO_WHOM = re.compile(rf"{_TOKENS}?[,:]?(?: that)? (?={Q})")
-_ENDS = re.compile(r"[,.;:!?]|$| (?:in|on|at|to|during|as|while|who|when|after|before|and|by|through|via)\b")
+_ENDS = re.compile(r"[,.;:!?]|$| (?:in|on|at|to|during|as|while|who|when|after|before|and|by|through|via|today)\b")
 _COLON = re.compile(r"(?: (?:in|at|on|to|during)[^.;:]{0,80})?: (?=[^\s])")
 _MAIN_VERB = re.compile(
     r"(?: \([^()]{1,90}\))?(?: (?:of|from) [^a-z ][^,;]{1,80}(?=,))?(?:,? who [^;]{1,300},|, [^;]{1,300},|,)? [a-z]"

@@ -208,7 +208,8 @@ def _leads(phrase: Phrase, dated: Dated, others: Sequence[Phrase], start: int, i
 
 def _shaped(phrase: Phrase, dated: Dated) -> Dated:
     """A date of opening or closing made the dates of the whole, as far as its length is said."""
-    before = phrase.setting.text[max(0, dated.start - 40) : dated.start]
+    floor = phrase.end if dated.start >= phrase.end else 0
+    before = phrase.setting.text[max(floor, dated.start - 40) : dated.start]
     days = days_of(phrase)
     if (
         days

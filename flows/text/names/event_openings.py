@@ -14,7 +14,7 @@ from flows.text.names.event_words import LAUNCH, folded, words
 _ARTICLE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[A-Z][\w‑-]*[’']s?)\s"
 _LAUNCHING = re.compile(
     r"\b(?P<verb>(?:is|are)\s(?:jointly\s|also\s)?launching|will\s(?:\w+ly\s)?launch|(?:has\s|have\s)?launched)\s"
-    r"(?P<what>(?:the\s|its\s|their\s|a\s|an\s)?(?:new\s|joint\s)?[“\"][^“”\"]{4,220}[”\"])"
+    r"(?P<what>(?:the\s|its\s|their\s|a\s|an\s)?(?:[a-z]+\s){0,3}[“\"][^“”\"]{4,220}[”\"])"
 )
 _SUBJECT = (
     r"(?:\s(?:for|on|of|against)\s(?:the\s)?[A-Z][\w‑-]*"

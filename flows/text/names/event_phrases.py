@@ -15,7 +15,6 @@ from flows.text.names.model import ORGANIZATION, PERSON, Mention, Place
 
 _ALIAS = re.compile(r"\s\((?:the\s+)?[“\"]?([A-Z][^()“”\"]{1,40})[”\"]?\)")
 _GOVERNED = re.compile(r"(\w+)\s(?:document\s)?(?:of|from|for|to|on)\s$")
-_GOING = ("visit", "trip", "mission")
 # "event" itself names one only with its subject: "a high-level event on ...".
 _ON_WHAT = re.compile(
     r"\s(?:on|of|to\s(?:mark|commemorate|celebrate|launch))\s(?!the\s(?:margins?|sidelines?|occasion|fringes|eve)\b|[0-9])"
@@ -123,9 +122,7 @@ def _phrase(setting: Setting, at: int, end: int) -> Phrase | None:
     is_capital = proper or text[at].isupper() or (head == "event" and bool(left.capitals))
     is_named = head in heads() or (head == "event" and left.start < at and _ON_WHAT.match(text, end) is not None)
     stop = (
-        tail_end(
-            setting.text, end, setting.within(end, end + 300), setting.dated(end, end + 300), is_capital, head in _GOING
-        )
+        tail_end(setting.text, end, setting.within(end, end + 300), setting.dated(end, end + 300), is_capital, head)
         if is_named
         else end
     )

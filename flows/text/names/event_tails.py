@@ -18,7 +18,8 @@ _CAPITALS = re.compile(
     rf"|(?P<last>,\sand\s)(?P<end>{_RUN})"
 )
 _SMALL = re.compile(
-    r"\s(?P<link>of|between|among|with|on|regarding|concerning|to\s(?:commemorate|mark|discuss|celebrate|"
+    r"\s(?P<link>of|between|among|with|on(?!\s(?:the\s)?(?:margins?|sidelines?|fringes|occasion|eve|"
+    r"behalf)\b)|regarding|concerning|to\s(?:commemorate|mark|discuss|celebrate|"
     r"launch|review|assess)|"
     r"at\s(?:the\s)?(?:ministerial|level|highest|expert|senior|summit))\b"
 )
@@ -36,15 +37,18 @@ _STOP = re.compile(
     r"and\sthe\s(?:Statement|Declaration|Communiqu|Agreement|outcome|report)|of\sits\scommitment|last|"
     r"next|this|today|yesterday|since|before|after|until|while|when)\b"
 )
+# "... on the overarching theme of “...”": the title follows.
+_THEME = re.compile(r"(?:\s|^)(?:on\s)?the\s(?:\w+\s)?(?:theme|topic|subject|title)(?:\sof)?\s?$")
 # A verb and no further word of a name: "the Conference on Counter-Terrorism decided ...".
 _VERB = re.compile(r"\s[a-z]+(?:ed|es)\b")
 _BRACKET = re.compile(r"\((?:[A-Z][\w‑-]{1,9}|[12][0-9]{3})\)")
 _VISITED = re.compile(r"\sto\s(?:the\s)?")
+_GOING = ("visit", "trip", "mission")
 _MAX = 260
 
 
 def tail_end(
-    text: str, end: int, mentions: Sequence[Mention], dated: Sequence[Dated], is_capital: bool, is_visit: bool = False
+    text: str, end: int, mentions: Sequence[Mention], dated: Sequence[Dated], is_capital: bool, head: str = ""
 ) -> int:
     """The character behind the last one of the name."""
     limit = min(len(text), end + _MAX)
@@ -53,8 +57,10 @@ def tail_end(
         stop = tail.capitals(end, limit)
         if stop > end:
             return stop
-    if is_visit and (where := _VISITED.match(text, end)) is not None:
-        return tail.visited(where.end(), end)
+    if head == "briefing" and (whom := _VISITED.match(text, end)) is not None:
+        return tail.small(tail.led_to(whom.end(), end, (ORGANIZATION,)), limit)
+    if head in _GOING and (where := _VISITED.match(text, end)) is not None:
+        return tail.led_to(where.end(), end, (COUNTRY, PLACE))
     return tail.small(end, limit)
 
 
@@ -78,10 +84,10 @@ class _Tail:
                 return more
         return position
 
-    def visited(self, start: int, end: int) -> int:
-        """Behind the State or place that a visit led to."""
+    def led_to(self, start: int, end: int, kinds: Sequence[str]) -> int:
+        """Behind the State or place that a visit led to, or the body that a briefing was for."""
         mention = next(iter(self._between(start, start + 1)), None)
-        return end if mention is None or mention.entity.kind not in (COUNTRY, PLACE) else mention.place.end
+        return end if mention is None or mention.entity.kind not in kinds else mention.place.end
 
     def small(self, end: int, limit: int) -> int:
         """Behind what follows a noun in small letters: whose it is, with whom, on what."""
@@ -124,6 +130,9 @@ class _Tail:
             if before is not None and mention.entity.kind in (PLACE, COUNTRY) and link != "to":
                 stop = start + before.start()
                 break
+        theme = _THEME.search(self.text, max(start - 4, 0), stop)
+        if theme is not None:
+            stop = theme.start()
         while stop > start and self.text[stop - 1] in " ,":
             stop -= 1
         return max(stop, start)

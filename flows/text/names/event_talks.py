@@ -30,7 +30,7 @@ _SUBJECT = re.compile(
     r"\b(?:[Hh]e|[Ss]he|Mr\.|Ms\.|Mrs\.|Dr\.|Director|Secretary-General|Chair|Coordinator)\b[^.;]{0,60}$"
 )
 _BRIEFED = re.compile(
-    r"\bbriefed\s(?:(?:the\s)?members\sof\s)?(?:the\s)?(?:[0-9]{1,2}[-‑]member\s)?(?=[A-Z])",
+    r"\b(?:briefed|Briefing)\s(?:(?:the\s)?members\sof\s)?(?:the\s)?(?:[0-9]{1,2}[-‑]member\s)?(?=[A-Z])",
 )
 _BODY = re.compile(r"(?:Council|Committee|Assembly|Commission)$")
 _ADOPTING_TEXT = re.compile(
@@ -59,9 +59,10 @@ def briefed(setting: Setting) -> Iterator[Phrase]:
     if setting.is_rule:
         return
     for found in _BRIEFED.finditer(setting.text):
-        start, _ = setting.sentence(found.start())
+        start, end = setting.sentence(found.start())
+        end = end if found.start() == start else found.start()
         body = next(iter(setting.within(found.end(), found.end() + 1)), None)
-        who = [each for each in setting.within(start, found.start()) if each.entity.kind == PERSON]
+        who = [each for each in setting.within(start, end) if each.entity.kind == PERSON]
         if body is None or body.entity.kind != ORGANIZATION or _BODY.search(body.surface) is None or not who:
             continue
         title = f"briefing to the {body.surface}"
@@ -104,9 +105,7 @@ def _meetings(setting: Setting) -> Iterator[Phrase]:
             stop, is_theirs = whom[0].place.end, False
         else:
             continue
-        # Who took part is read behind "with" by `participants`, so without that word the name is written otherwise.
-        act = "meeting with" if found[0].endswith("with ") else "Meeting with"
-        phrase = _made(setting, found.start(), stop, MEETING, f"{act} {setting.text[found.end() : stop]}", "a")
+        phrase = _made(setting, found.start(), stop, MEETING, f"meeting with {setting.text[found.end() : stop]}", "a")
         yield replace(phrase, is_proper=is_theirs)
 
 

@@ -173,6 +173,9 @@ def _is_other(phrase: Phrase) -> bool:
 
 def _is_noun(phrase: Phrase) -> bool:
     """Whether the word is a noun here and not a verb: "to visit", "meeting challenges", "training of"."""
+    if phrase.head == "briefing" and not phrase.determiner and not phrase.modifiers:
+        behind = phrase.setting.text[phrase.head_end : phrase.head_end + 14]
+        return re.match(r"\s(?:the|members|participants|reporters|delegates|States)\b", behind) is None
     if phrase.head in (
         "visit",
         "launch",
@@ -182,7 +185,6 @@ def _is_noun(phrase: Phrase) -> bool:
         "debate",
         "course",
         "consultation",
-        "consultations",
         "opening",
         "dialogue",
         "talks",

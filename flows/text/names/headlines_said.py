@@ -51,10 +51,12 @@ def _before_verb(mask: str, start: int, said: Said, end: int) -> Clause | None:
 
 def _behind_verb(mask: str, start: int, said: Said, end: int) -> Clause | None:
     """ "..., Says Secretary-General"."""
-    if not mask.endswith(", ", start, said.start) or THIRD not in said.kinds:
+    if not mask.endswith(", ", start, said.start):
         return None
-    subject = _subject(mask, said.end + 1, end)
-    if subject is None or not _is_sentence(mask[start : said.start]):
+    subject = subject_between(mask, said.end + 1, end) or _subject(mask, said.end + 1, end)
+    if subject is None or subject.kind in ("pronoun", "meeting") or not _is_sentence(mask[start : said.start]):
+        return None
+    if (BASE in said.kinds) != (subject.kind in ("people", "group", "several")):
         return None
     return Clause(said.start - 2, said, subject, "inserted", None, end)
 

@@ -10,8 +10,8 @@ from flows.text.names.event_register import Known
 from flows.text.names.event_series import Series
 from flows.text.names.event_settings import Setting
 from flows.text.names.event_words import GATHERINGS
-from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON, Mention
-from flows.text.names.participant_events import persons, verb_start
+from flows.text.names.model import ORGANIZATION, PERSON, Mention
+from flows.text.names.participant_events import verb_start
 from flows.text.names.participant_lists import listed_ahead, listed_behind, subject_of
 from flows.text.names.participant_words import cues, role_of
 
@@ -23,7 +23,9 @@ _OPENING = re.compile(r"[”\"]?,?[”\"]?\s?\(")
 _WITH = re.compile(r"(?:together\s|jointly\s|in\s\w+\s|along\s)?with\s(?:the\s)?")
 _THESE = re.compile(r"\s*(?:These|They|Those|The\sside\sevents|The\sevents|Among\sthem)\b")
 _HYPHENED = re.compile(r"[-‑](organi[sz]ed|convened|hosted|funded|led|sponsored)\b")
-_MET = re.compile(r"\b(?:met|meets|meeting)\b(?:\s(?:separately|also|bilaterally|briefly|today))?(?:\swith)?\s(?:the\s)?")
+_MET = re.compile(
+    r"\b(?:met|meets|meeting)\b(?:\s(?:separately|also|bilaterally|briefly|today))?(?:\swith)?\s(?:the\s)?"
+)
 _MEETING_WITH = re.compile(r"\s(?:with|between|among)\s")
 _MEETING_OF = re.compile(r"\sof\s(?:the\s)?")
 _BRIEFING_TO = re.compile(r"\s(?:to|for|before)\s(?:the\s)?(?:members\sof\sthe\s)?")
@@ -52,7 +54,9 @@ def _visiting(phrase: Phrase) -> Iterator[Party]:
     elif phrase.title is not None:
         for mention in listed_ahead(setting, phrase.sentence[0], verb_start(setting.text, phrase.start)):
             yield _visitor(mention)
-    his = re.search(r"\b(?:during|on|after|before|in)\s(?:his|her)\s$", setting.text[max(0, phrase.start - 16) : phrase.start])
+    his = re.search(
+        r"\b(?:during|on|after|before|in)\s(?:his|her)\s$", setting.text[max(0, phrase.start - 16) : phrase.start]
+    )
     if his is not None:
         before = [each for each in setting.within(phrase.sentence[0], phrase.start) if each.entity.kind == PERSON]
         yield from ((mention, "participant") for mention in before[-1:])
@@ -70,7 +74,10 @@ def _is_plain(setting: Setting, start: int, end: int) -> bool:
         left.append(text[position : max(position, begin)])
         position = max(position, stop)
     rest = " ".join([*left, text[position : max(end, position)]])
-    return re.fullmatch(r"(?:(?:on|in|to|from|behalf|of|the|conducted|undertaken|carried|out|was|and)\b|[\s,()’])*", rest) is not None
+    return (
+        re.fullmatch(r"(?:(?:on|in|to|from|behalf|of|the|conducted|undertaken|carried|out|was|and)\b|[\s,()’])*", rest)
+        is not None
+    )
 
 
 def _visitor(mention: Mention) -> Party:
@@ -177,12 +184,17 @@ def bracketed(phrase: Phrase, known: Known) -> Iterator[Party]:
     setting = phrase.setting
     if known.kind != "side_event" or phrase.until is not None or phrase.title is None:
         return
-    if _OPENING.match(setting.text, phrase.end) is None:
+    if not has_bracket(phrase):
         return
     yield from _in_brackets(setting, phrase.end, _closing(setting.text, phrase.end))
     leads = [*_INCLUDED.finditer(setting.text, max(0, phrase.start - 3000), phrase.start)]
     if leads:
         yield from _of_lead(setting, setting.sentence(leads[-1].start())[0], leads[-1].end())
+
+
+def has_bracket(phrase: Phrase) -> bool:
+    """Whether what is said of an event follows its title in brackets."""
+    return _OPENING.match(phrase.setting.text, phrase.end) is not None
 
 
 def _closing(text: str, position: int) -> int:
@@ -192,6 +204,3 @@ def _closing(text: str, position: int) -> int:
         if depth == 0 and text[at] == ")":
             return at
     return end
-
-
-__all__ = ["COUNTRY", "bracketed", "listed", "own", "persons"]

@@ -11,7 +11,7 @@ from functools import cached_property
 from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_register import Known, Register
 from flows.text.names.event_settings import Setting
-from flows.text.names.event_words import GATHERINGS
+from flows.text.names.event_words import GATHERINGS, heads
 from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON, PLACE, Mention, Participant
 
 Pair = tuple[Phrase, Known]
@@ -37,8 +37,10 @@ _LIGHT = re.compile(
     r"it|its|their|same|second|first|third|livestreamed|organising|organizing|hosting|part|initiative|project|under)\b|"
     r"[\s,()“”\"’—–-])*"
 )
-_FOR_SOME = re.compile(r"\s(?:for|to)\s(?:[\w,’-]+\s){0,5}?(?:officers|officials|participants|experts|people|delegates|"
-                       r"practitioners|professionals|prosecutors|judges|investigators|representatives|states)\b")
+_FOR_SOME = re.compile(
+    r"\s(?:for|to)\s(?:[\w,’-]+\s){0,5}?(?:officers|officials|participants|experts|people|delegates|"
+    r"practitioners|professionals|prosecutors|judges|investigators|representatives|states|countries|partners|agencies)\b"
+)
 _RELATIVE = re.compile(
     r"[”\"]?\)?(?:,\s(?:which|that|the\s\w+|a\s\w+|aim\w+|design\w+|titled|entitled|organi\w+|held|dedicated|focus\w+|"
     r"part\sof|delayed|initially|made|attended)\b[^;:]{3,300},\s(?:was|were|is)\s(?:also\s|jointly\s|co-?)?|"
@@ -55,8 +57,26 @@ _OF_PART = re.compile(
     rf"\s*(?:[A-Z]\w+ly,\s)?(?:The|Its|This|Each)\s(?:[\w’-]+\s){{0,4}}?(?:{PART}|{NOUN})\b"
     r"(?:,\s(?:which|that|held)\b[^.;:]{3,300},)?[^.;:,]{0,60}$|\s*A\ssession\b[^.;:,]{0,60}$"
 )
-_OF_ITSELF = ("participants", "attendees", "delegates", "speakers", "other speakers", "panel", "other panel", "also ", "those att",
-              "presenters", "briefers", "attendance", "in attendance", "statements were", "remarks were", "presentations were", "opening remarks were", "speaking were")
+_OF_ITSELF = (
+    "participants",
+    "attendees",
+    "delegates",
+    "speakers",
+    "other speakers",
+    "panel",
+    "other panel",
+    "also ",
+    "those att",
+    "presenters",
+    "briefers",
+    "attendance",
+    "in attendance",
+    "statements were",
+    "remarks were",
+    "presentations were",
+    "opening remarks were",
+    "speaking were",
+)
 
 
 _LONGEST = 1500
@@ -103,7 +123,9 @@ class Stage:
     @cached_property
     def main(self) -> Known | None:
         """The event that title, first paragraph and most of the mentions are about."""
-        found = [known for known in self.register.known if known.kind in OCCASIONS and known.event.status != "cancelled"]
+        found = [
+            known for known in self.register.known if known.kind in OCCASIONS and known.event.status != "cancelled"
+        ]
         return max(found, key=self._weight, default=None)
 
     @cached_property
@@ -123,13 +145,15 @@ class Stage:
         return [known for known in self.register.known if known.kind == "visit" and known.event.status == "held"]
 
     @cached_property
-    def lead(self) -> int:
-        """The number of the first paragraph."""
-        return next((each.number for each in self.settings if each.part.kind == "paragraph"), 0)
+    def lead(self) -> set[int]:
+        """The numbers of the first two paragraphs: the headline may stand as one."""
+        return {each.number for each in [each for each in self.settings if each.part.kind == "paragraph"][:2]}
 
     def _weight(self, known: Known) -> int:
-        is_first = any(phrase.setting.number == self.lead for phrase in known.phrases)
-        return 3 * self.in_title(known) + 3 * is_first + min(len(known.phrases), 4) - 3 * (known.event.status == "planned")
+        is_first = any(phrase.setting.number in self.lead for phrase in known.phrases)
+        return (
+            3 * self.in_title(known) + 3 * is_first + min(len(known.phrases), 4) - 3 * (known.event.status == "planned")
+        )
 
     def in_title(self, known: Known) -> bool:
         """Whether a title names an event."""
@@ -147,7 +171,11 @@ class Stage:
         noun = re.search(rf"\b{NOUN}\b", words)
         if noun is not None:
             main = self.main
-            is_main = main is not None and (noun[0] in main.heads or noun[0] in ("event", "gathering", "occasion"))
+            is_main = main is not None and (
+                noun[0] in main.heads
+                or noun[0] in ("event", "gathering", "occasion")
+                or heads().get(noun[0]) == main.kind
+            )
             return main if is_main else None
         known = self.hand(sentence)
         return self.main if known is not None and known.kind == "side_event" else known
@@ -193,7 +221,9 @@ def owner(sentence: Sentence, stage: Stage, at: int, cue: str) -> Known | None:
         return known
     if cue.casefold().startswith("gathering of") and re.search(r",\s(?:a|an|the)\s(?:\w+\s){0,3}$", gap) is not None:
         return known
-    is_subject = text[start : phrase.begin].strip(" “\"") == "" or text[max(start, phrase.begin - 2) : phrase.begin] == ", "
+    is_subject = (
+        text[start : phrase.begin].strip(' “"') == "" or text[max(start, phrase.begin - 2) : phrase.begin] == ", "
+    )
     if is_subject and _RELATIVE.fullmatch(text, phrase.end, at) is not None:
         return known
     return None
@@ -205,7 +235,9 @@ def clause_of(sentence: Sentence, at: int) -> Known | None:
     if not told or any(known is not told[0] for known in told):
         return None
     between = [
-        known for phrase, known in sentence.before(at) if phrase.end <= at and known is not told[0] and known.kind in OCCASIONS
+        known
+        for phrase, known in sentence.before(at)
+        if phrase.end <= at and known is not told[0] and known.kind in OCCASIONS
     ]
     return None if between and between[-1] is not told[0] else told[0]
 
@@ -230,16 +262,18 @@ def _bare(sentence: Sentence, start: int, end: int) -> str:
 
 
 def _is_venue(text: str, mention: Mention) -> bool:
-    return mention.entity.kind == ORGANIZATION and re.search(
-        r"\b(?:at|in)\s(?:the\s)?$", text[max(0, mention.place.start - 8) : mention.place.start]
-    ) is not None
+    return (
+        mention.entity.kind == ORGANIZATION
+        and re.search(r"\b(?:at|in)\s(?:the\s)?$", text[max(0, mention.place.start - 8) : mention.place.start])
+        is not None
+    )
 
 
 def verb_start(text: str, at: int) -> int:
     """Before the auxiliary and the adverbs of a verb."""
     found = re.compile(
         r"(?:,?\s?who\s)?(?:\s?(?:was|is|also|has|had|have|will|were|are|then|later|recently|together|jointly|both|all|"
-        r"been|today|yesterday|personally|meanwhile|formally|officially|[a-z]+ly|decided\sto))*\s?$"
+        r"been|for\sthe\sfirst\stime|today|yesterday|personally|meanwhile|formally|officially|[a-z]+ly|decided\sto))*\s?$"
     ).search(text, max(0, at - 60), at)
     return at if found is None else found.start()
 

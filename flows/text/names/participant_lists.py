@@ -49,16 +49,18 @@ _OFFICE_OF = re.compile(
     rf"{{0,110}}?{_ANY_TITLE}(?:(?!,\sand\b|;|\band\sthe\b|“|”)[^.]){{0,110}}"
 )
 _OF_BODY = re.compile(r",?\s(?:of|from|at|representing)\s(?:the\s)?")
-_FURTHER = re.compile(
-    r"[’']?s?\)?,?\s(?:[\w’'-]+\s){0,5}?(?:of|to|at|in|within|for|on behalf of)\s(?:the\s)?|[’']s\s"
-)
+_FURTHER = re.compile(r"[’']?s?\)?,?\s(?:[\w’'-]+\s){0,5}?(?:of|to|at|in|within|for|on behalf of)\s(?:the\s)?|[’']s\s")
 # Between two bodies of which the second is that of the first.
 _BELONGS = re.compile(r"\)?\s(?:of|at|in|within)\s(?:the\s)?")
 _TO_UN = re.compile(r"[’']?\)?\sto\s(?:the\s)?")
 _MISSIONS_TO = re.compile(r"\b(?:[Mm]issions?|[Rr]epresentatives?|[Oo]bservers?|[Aa]mbassadors?)\sto\s(?:the\s)?$")
 _BEFORE_NAME = re.compile(rf"\)?,\s(?:(?:{HONORIFIC}|{TITLE}|the|of|Royal|Highness)[\s/]*){{0,7}}")
-_TITLE_BEFORE = re.compile(rf"{_ANY_TITLE}[^,;]{{0,90}}$|{_ANY_TITLE}[^,;]{{0,60}},\s[^,;]{{0,60}}\b(?:of|for|and)\s[^,;]{{0,60}}$")
-_OWN_TITLE = re.compile(rf"(?:[’']s?)?\s(?:[\w-]+\s){{0,4}}{_ANY_TITLE}[^.;:]{{0,80}},\s(?:{HONORIFIC}\s|{TITLE}\s){{0,4}}")
+_TITLE_BEFORE = re.compile(
+    rf"{_ANY_TITLE}[^,;]{{0,90}}$|{_ANY_TITLE}[^,;]{{0,60}},\s[^,;]{{0,60}}\b(?:of|for|and)\s[^,;]{{0,60}}$"
+)
+_OWN_TITLE = re.compile(
+    rf"(?:[’']s?)?\s(?:[\w-]+\s){{0,4}}{_ANY_TITLE}[^.;:]{{0,80}},\s(?:{HONORIFIC}\s|{TITLE}\s){{0,4}}"
+)
 _ASIDE = re.compile(
     r",\s(?:also\s)?(?:(?:acting\s|working\s|speaking\s)?(?:also\s)?on\sbehalf\sof|in\s(?:close\s|strong\s)?(?:partnership|"
     r"co-?operation|collaboration|coordination|conjunction|association)\swith|(?:together|jointly|along)\swith|"
@@ -88,7 +90,9 @@ _COUNTRIES_OF = re.compile(
     r"(?:of\sthe\s)?(?:[a-z]+\s)?members?(?:\s[Ss]tates)?)\s(?:of|in)\s(?:the\s)?$"
 )
 _FURTHER_VERB = re.compile(r"(?:,|\band|\bas well as|\bto)\s?$")
-_VERB_NEXT = re.compile(rf"\)?,?\s(?:also\s|will\s(?:next\s|also\s)?|then\s|[a-z]+ly\s)?(?:{_VERB}|meets?|discuss|consider|hear|holds?)\b")
+_VERB_NEXT = re.compile(
+    rf"\)?,?\s(?:also\s|will\s(?:next\s|also\s)?|then\s|[a-z]+ly\s)?(?:{_VERB}|meets?|discuss|consider|hear|holds?)\b"
+)
 # A list of which the last member has no name: "..., UNODC and several experts".
 _ENDED = re.compile(rf"\s*(?:[.;)”]|$)|(?:(?!\b{_VERB}\b)[\w\s,’-]){{0,50}}?\s(?:and|as well as)\s")
 _FARTHEST = 120
@@ -150,7 +154,9 @@ def _is_office(setting: Setting, last: Item, mention: Mention, gap: str) -> bool
     if _OF_BODY.fullmatch(gap):
         return True
     behind = setting.text[mention.place.end : mention.place.end + 60]
-    if gap == ", " and (re.match(r"\s?(?:;|\)|$)", behind) or re.match(rf"[’']?s?\)?\s(?:[\w-]+\s){{0,3}}?{_ANY_TITLE}", behind)):
+    if gap == ", " and (
+        re.match(r"\s?(?:;|\)|$)", behind) or re.match(rf"[’']?s?\)?\s(?:[\w-]+\s){{0,3}}?{_ANY_TITLE}", behind)
+    ):
         return True
     return _OFFICE_OF.fullmatch(gap) is not None and re.search(r"\b(?:said|who|which|told)\b", gap) is None
 
@@ -171,13 +177,14 @@ def listed_behind(setting: Setting, position: int, limit: int) -> tuple[list[Men
     text = setting.text
     found: list[Item] = []
     at, is_closed, has_end = position, False, False
-    limit = min(limit, position + _LONGEST)
-    its = items(setting, position, limit)
+    its = items(setting, position, _surely_ended(setting, position, min(limit, position + _LONGEST)))
     for number, item in enumerate(its):
         gap = _ABBREVIATED.sub("", text[at : item.start])
         if item.mention.entity.kind == PLACE and len(gap) < _FARTHEST and number + 1 < len(its):
             continue
-        is_resumed = found and re.search(r"[,–—\w]\sas well as\s(?:the\s)?$", gap) is not None and len(gap) < 2 * _FARTHEST
+        is_resumed = (
+            found and re.search(r"[,–—\w]\sas well as\s(?:the\s)?$", gap) is not None and len(gap) < 2 * _FARTHEST
+        )
         if not is_resumed and _breaks(gap, item):
             break
         if found and (_GLUE.search(gap) is None or (not found[1:] and re.match(r"\)?,?\s(?:the\s)?from\b", gap))):
@@ -195,6 +202,17 @@ def listed_behind(setting: Setting, position: int, limit: int) -> tuple[list[Men
     if len(found) > 1 and not has_end and _ENDED.match(text, at, limit) is None:
         found, at = found[:1], found[0].end  # "with funding from the EU, UNODC held"
     return [item.mention for item in found if is_party(setting, item)], at
+
+
+def _surely_ended(setting: Setting, position: int, limit: int) -> int:
+    """Where a list has ended at the latest: before what somebody else did ("... and funded by Kenya")."""
+    at = position
+    for mention in setting.within(position, limit):
+        gap = setting.text[at : mention.place.start]
+        if at > position and (" by " in gap or len(gap) > 2 * _FARTHEST):
+            return mention.place.start
+        at = mention.place.end
+    return limit
 
 
 def _breaks(gap: str, item: Item) -> bool:

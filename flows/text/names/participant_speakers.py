@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from flows.text.names.event_register import Known
 from flows.text.names.event_settings import Setting
 from flows.text.names.event_words import GATHERINGS
-from flows.text.names.model import COUNTRY, GROUP, ORGANIZATION, PERSON, Entity, Event, Mention, Part, Statement
+from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON, Entity, Event, Mention, Part, Statement
 from flows.text.names.participant_events import PART, Sentence, Stage, persons, sentences, verb_start
 from flows.text.names.participant_lists import items, listed_ahead, listed_behind, subject_of
 from flows.text.names.statements import statements
@@ -29,7 +29,9 @@ _TO_ALL = re.compile(
     r"conference|workshop|event|forum|summit|seminar|gathering)\b"
 )
 _BRIEFED = re.compile(r"\b(?:brief(?:ed|s|ing))\s(?:the\s)?(?:[0-9]+[-‑]member\s)?(?P<whom>members\b|delegates\b)?")
-_SPOKE = re.compile(r"\bspoke\b(?!\sto\s(?:reporters|journalists|the\spress|media))|\bpresented\s(?!by\b)(?=the\b|a\b|an\b|its\b|their\b|key\b|on\b)")
+_SPOKE = re.compile(
+    r"\bspoke\b(?!\sto\s(?:reporters|journalists|the\spress|media))|\bpresented\s(?!by\b)(?=the\b|a\b|an\b|its\b|their\b|key\b|on\b)"
+)
 _WHILE = re.compile(
     r"\s*(?P<verb>Presenting|Speaking|Addressing|Opening|Chairing|Closing|Moderating|Delivering|Briefing|"
     r"(?P<own>(?:In|During|Throughout) (?:his|her)\s(?:[a-z]+\s){0,3}(?:remarks|address|statement|speech|presentation|intervention)))\b"
@@ -55,7 +57,9 @@ _REPRESENTS = (
     r"(?:representative|delegate|permanent representative|ambassador|speaker|observer|envoy|minister|foreign minister|"
     r"delegation|head of state|president|prime minister|counterpart)"
 )
-_VOICE_OF = re.compile(rf"(?:^|[,—–]\s|\b(?:and|while)\s)[Tt]he\s(?:[\w-]+\s){{0,2}}?{_REPRESENTS}\s(?:of|from|for)\s(?:the\s)?$", re.I)
+_VOICE_OF = re.compile(
+    rf"(?:^|[,—–]\s|\b(?:and|while)\s)[Tt]he\s(?:[\w-]+\s){{0,2}}?{_REPRESENTS}\s(?:of|from|for)\s(?:the\s)?$", re.I
+)
 _VOICE = re.compile(rf"[’']s?\s(?:[\w-]+\s){{0,3}}?{_REPRESENTS}\b", re.I)
 _HEAD = re.compile(r"\b(?:Head|Chief|Leader)\sof\s(?:the\s)?(?:\w+\s)?(?:[Dd]elegation|[Tt]eam)?\s?$")
 _WAS = re.compile(r"Representing\b[^.;]{3,200}?\s(?:was|were)\s")
@@ -132,7 +136,13 @@ def _while(sentence: Sentence, stage: Stage) -> Iterator[Told]:
     if lead is None:
         return
     inside = [(phrase, known) for phrase, known in sentence.here[:3] if phrase.start < lead.end() + 120]
-    known = inside[0][1] if inside else stage.hand(sentence) if lead["own"] or "on behalf" in text[lead.end() :][:20] else None
+    known = (
+        inside[0][1]
+        if inside
+        else stage.hand(sentence)
+        if lead["own"] or "on behalf" in text[lead.end() :][:20]
+        else None
+    )
     if known is None or known.kind not in (*GATHERINGS, "launch"):
         return
     floor = max(lead.end(), inside[0][0].end) if inside else lead.end()
@@ -149,9 +159,7 @@ class _Quoted:
 
     def __init__(self, stage: Stage, told: Collection[int]) -> None:
         self.stage, self.told = stage, told
-        self.parts = [
-            Part("" if setting.is_rule else setting.text, setting.part.kind) for setting in stage.settings
-        ]
+        self.parts = [Part("" if setting.is_rule else setting.text, setting.part.kind) for setting in stage.settings]
         self.mentions = [mention for setting in stage.settings if not setting.is_rule for mention in setting.mentions]
         self.where: tuple[int, str, Known | None] = (-1, "", None)
         self.last: dict[str, list[Mention]] = {}
@@ -229,7 +237,10 @@ class _Quoted:
             if _AT.search(setting.text, max(start, phrase.begin - 60), phrase.start) is not None:
                 return known
         outside = _unquoted(setting, start, end, said)
-        if re.match(r"\s*(?:At|During) (?:the|a|an|one) (?:[\w-]+ )?(?:side[- ‑]event|event|meeting) (?:on|titled|entitled|about)", outside):
+        if re.match(
+            r"\s*(?:At|During) (?:the|a|an|one) (?:[\w-]+ )?(?:side[- ‑]event|event|meeting) (?:on|titled|entitled|about)",
+            outside,
+        ):
             return _UNTOLD
         if re.search(rf"\b(?:at|during) the (?:[\w-]+\s){{0,2}}{PART}\b", outside):
             main = self.stage.main
@@ -289,6 +300,3 @@ def _names_person(setting: Setting, position: int, stop: int) -> bool:
         and re.fullmatch(r"[^.;:“”]{0,60},\s(?:[A-Z][\w.’]*\s){0,4}", setting.text[position : mention.place.start])
         for mention in setting.within(position, min(stop, position + 110))
     )
-
-
-__all__ = ["GROUP", "speakers"]

@@ -11,9 +11,10 @@ from flows.text.names.event_series import Series
 from flows.text.names.event_settings import Setting
 from flows.text.names.event_words import GATHERINGS
 from flows.text.names.model import COUNTRY, GROUP, ORGANIZATION, PERSON, Mention, Participant
-from flows.text.names.participant_acts import bracketed, listed, own
+from flows.text.names.participant_acts import bracketed, has_bracket, listed, own
 from flows.text.names.participant_events import (
     A_NOUN,
+    NOUN,
     OCCASIONS,
     PART,
     Named,
@@ -53,6 +54,8 @@ _THANKS = re.compile(
 _ACTS = {"c": "organizer", "o": "organizer", "f": "sponsor"}
 _SIGNED = re.compile(r"\b(?:signed|signs?|sign|co-signed)\s(?:a|an|the)\s")
 _WITH_PRESENT = re.compile(r"\bwith\s(?=[^.;]{3,240}?\s(?:also\s)?(?:present|in attendance|attending|participating)\b)")
+_IN_TITLE = re.compile(rf"\s(?:[\w’-]+\s){{0,3}}?{NOUN}\b")
+_PICTURE = re.compile(r"\(?(?:[Ff]rom )?(?:[Ll]eft to [Rr]ight|[Ll]eft)\b\)?|\((?:right|centre|center)\)")
 _PICTURED = re.compile(r"\s(?:at|during)\s(?:the\s|a\s|an\s)?$")
 _TO_OFFICERS = re.compile(
     r"\s(?:in\s\w+\s)?(?:to|for)\s(?:[\w,’-]+\s){0,6}?(?:officers|officials|participants|experts|practitioners|prosecutors|"
@@ -79,8 +82,22 @@ _ORGAN = re.compile(r"\bthe\s[0-9]+[-‑]member\s(?:organ|body)\s?$")
 
 
 _UNTELLING = (
-    "launch", "inauguration", "opening", "united", "nations", "terrorism", "counter", "counter-terrorism", "programme",
-    "responsible", "recommended", "practices", "sharing", "against", "official", "virtual",
+    "launch",
+    "inauguration",
+    "opening",
+    "united",
+    "nations",
+    "terrorism",
+    "counter",
+    "counter-terrorism",
+    "programme",
+    "responsible",
+    "recommended",
+    "practices",
+    "sharing",
+    "against",
+    "official",
+    "virtual",
 )
 
 
@@ -133,7 +150,7 @@ class _Reader:
 
     def part(self, setting: Setting, named: Sequence[tuple[Phrase, Known]]) -> None:
         """The parties of the events that a part names."""
-        plain = [(phrase, known) for phrase, known in named if phrase.until is None]
+        plain = [(phrase, known) for phrase, known in named if phrase.until is None or not has_bracket(phrase)]
         for sentence in sentences(setting, plain):
             self._passive(sentence)
             self._ahead(sentence)
@@ -158,7 +175,9 @@ class _Reader:
             if known is None:
                 continue
             role = role_of("passive", cue["cue"])
-            if role == "organizer" and re.search(r"\bjointly\s?$", text[max(sentence.start, cue.start() - 12) : cue.start()] + cue["mid"]):
+            if role == "organizer" and re.search(
+                r"\bjointly\s?$", text[max(sentence.start, cue.start() - 12) : cue.start()] + cue["mid"]
+            ):
                 role = "co_organizer"
             found, stop = listed_behind(sentence.setting, cue.end(), _limit(sentence, cue.end()))
             if cue["cue"].casefold() == "led":
@@ -178,7 +197,9 @@ class _Reader:
         if last is None or last[1] > at:
             return None
         return (
-            last[2] if re.fullmatch(r"\)?,?\s?(?:and\s)?(?:was\s|were\s|also\s|is\s)*", sentence.text[last[1] : at]) else None
+            last[2]
+            if re.fullmatch(r"\)?,?\s?(?:and\s)?(?:was\s|were\s|also\s|is\s)*", sentence.text[last[1] : at])
+            else None
         )
 
     def _behind(self, sentence: Sentence) -> None:
@@ -208,12 +229,18 @@ class _Reader:
     def _bare_list(self, sentence: Sentence, cue: re.Match[str]) -> Known | None:
         """The event of "with opening remarks by ..." in a sentence on one event alone."""
         words = cue[0].casefold()
-        told = {id(known): known for _, known in sentence.here[:9] if known.kind in GATHERINGS or known.kind == "launch"}
+        told = {
+            id(known): known for _, known in sentence.here[:9] if known.kind in GATHERINGS or known.kind == "launch"
+        }
         is_speech = role_of("behind", cue["cue"]) == "speaker" and re.search(r"\b(?:by|from)$", words) is not None
         lead = sentence.text[max(sentence.start, cue.start() - 30) : cue.start()]
-        if is_speech and re.search(r"\b(?:with|featur\w+|includ\w+|follow\w+ by|after|began|opened|heard|and|,)\s(?:\w+\s)?$", lead):
+        if is_speech and re.search(
+            r"\b(?:with|featur\w+|includ\w+|follow\w+ by|after|began|opened|heard|and|,)\s(?:\w+\s)?$", lead
+        ):
             return next(iter(told.values())) if len(told) == 1 else self.stage.hand(sentence) if not told else None
-        if words.startswith(("bringing together", "gathering", "with particip", "with the particip", "in the presence", "with attend")):
+        if words.startswith(
+            ("bringing together", "gathering", "with particip", "with the particip", "in the presence", "with attend")
+        ):
             return next(iter(told.values())) if len(told) == 1 else None
         return None
 
@@ -247,6 +274,8 @@ class _Reader:
         if role in ("chair", "speaker", "participant") and of_part is not None:
             return self.stage.told(of_part[0], sentence)
         noun = A_NOUN.match(text, cue.end(), min(sentence.end, cue.end() + 90))
+        if noun is None and sentence.setting.part.kind == "title":
+            noun = _IN_TITLE.match(text, cue.end(), min(sentence.end, cue.end() + 60))
         told = self.stage.told(noun[0], sentence) if noun is not None and not sentence.here else None
         return told or self._launching(sentence, text[cue.end() : min(sentence.end, cue.end() + 110)], cue["cue"])
 
@@ -320,7 +349,9 @@ class _Reader:
             start = verb_start(sentence.text, cue.start("verb"))
             relative = re.search(r",\s(?:which|who)\s?$", sentence.text[max(sentence.start, start - 8) : start])
             one = behind_mention(sentence.setting, start - len(relative[0])) if relative is not None else None
-            found = [one] if one is not None else listed_ahead(sentence.setting, max(sentence.start, start - 900), start)
+            found = (
+                [one] if one is not None else listed_ahead(sentence.setting, max(sentence.start, start - 900), start)
+            )
             self.add(known, found, "participant")
             if cue["more"]:
                 self.add(known, listed_behind(sentence.setting, cue.end(), sentence.end)[0], "participant")
@@ -345,7 +376,9 @@ class _Reader:
         for cue in _SIGNED.finditer(text, sentence.start, sentence.end):
             is_signing = main is not None and "signing" in main.event.name
             if main is not None and is_signing:
-                self.add(main, persons(listed_ahead(setting, sentence.start, verb_start(text, cue.start()))), "participant")
+                self.add(
+                    main, persons(listed_ahead(setting, sentence.start, verb_start(text, cue.start()))), "participant"
+                )
         self._delegation(sentence)
         self._trained(sentence)
         self._held_with(sentence)
@@ -357,7 +390,10 @@ class _Reader:
             self.add(told, listed_behind(setting, present.end(), sentence.end)[0], "participant")
         for phrase, known in sentence.here:
             before = _PICTURED.search(text, max(sentence.start, phrase.start - 14), phrase.start)
-            if setting.part.kind == "caption" and before is not None and known.kind in (*GATHERINGS, "launch"):
+            is_picture = (
+                setting.part.kind == "caption" or _PICTURE.search(text, sentence.start, sentence.end) is not None
+            )
+            if is_picture and before is not None and known.kind in (*GATHERINGS, "launch"):
                 if not any(party.role == "speaker" for party in known.event.participants):
                     self.add(known, persons(listed_ahead(setting, sentence.start, before.start())), "participant")
             at = _AT_MEETING.search(text, max(sentence.start, phrase.start - 170), phrase.start)
@@ -383,7 +419,10 @@ class _Reader:
         known = main if main is not None and main.kind == "visit" else visits[0]
         if lead["other"]:
             self.add(known, listed_behind(setting, lead.end(), sentence.end)[0], "participant")
-        for cue in (*_INCLUDED.finditer(text, lead.end(), sentence.end), *_MET.finditer(text, lead.end(), sentence.end)):
+        for cue in (
+            *_INCLUDED.finditer(text, lead.end(), sentence.end),
+            *_MET.finditer(text, lead.end(), sentence.end),
+        ):
             self.add(known, listed_behind(setting, cue.end(), sentence.end)[0], "participant")
 
     def _trained(self, sentence: Sentence) -> None:

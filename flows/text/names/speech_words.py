@@ -63,7 +63,7 @@ _SETTING = re.compile(
     r" (?:in|at|during) (?:the|his|her|its|their)(?: (?!(?:of|in|on|for|to|and|by|with|from|at) )[^\s,.;:]{1,40}){1,4}"
     r" (?=(?:the|an?|his|her|its|their) )"
 )
-_WHOM = re.compile(r"(?: [^\s,.;:]{1,60}){1,10}?,? that(?= )")
+_WHOM = re.compile(r"(?: [^\s,.;:]{1,300}){1,25}?,? that(?= )")
 _WHOM_ALONE = re.compile(
     rf" (?:reporters|journalists|lawmakers|delegates|participants|(?:the )?(?:{O}+|Council|Assembly|Committee))"
     r" (?=(?P<word>[^\s,.;:]+))"

@@ -24,6 +24,8 @@ _GOES_ON = re.compile(rf"(?:,? [^,;.{Q}]{{1,120}})?, (?P<quote>{Q}+)")
 _ACCORDING = re.compile(rf"(?P<start>According to |In the words of (?=[^;:]{{1,120}}, {Q}))|, according to ")
 _IN_WORDS_OF = re.compile(rf"[, ]*in the words of (?P<who>[^,;:{Q}]{{2,120}}), (?={Q})")
 _LEADING_QUOTE = re.compile(rf"(?P<quote>{Q}+),? (?=[^{Q}])")
+# "VIENNA, 20 April 2021 — We must unite, said participants"
+_DATELINE = re.compile(r"(?:[A-ZÀ-Þ]{3}[^.;:]{0,60}?|[A-ZÀ-Þ][^.;:]{0,50}? [0-9]{4})(?: ?--| [–—-]) (?=[^ ])")
 _LAST_QUOTE = re.compile(rf": (?P<quote>{Q}+)[.]?$")
 _FAR = 3_000
 _NEAR = 120
@@ -160,7 +162,8 @@ class _Reader:
     def _around(self, part: int, clause: Clause, speaker: Speaker, start: int, stop: int, end: int) -> None:
         """The statement of an inserted clause: the words before it, and those behind it."""
         mask = self.masks[part]
-        before = self._trimmed(part, start, clause.cut)
+        dateline = _DATELINE.match(self.parts[part].text, start, clause.cut) if start == 0 else None
+        before = self._trimmed(part, start if dateline is None else dateline.end(), clause.cut)
         after = self._trimmed(part, clause.end, stop)
         is_quote = self._is_quote(part, *before)
         again = _GOES_ON.match(mask, clause.end, stop) if is_quote else None

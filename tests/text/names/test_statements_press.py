@@ -67,6 +67,7 @@ def test_quotations(texts: tuple[str, ...], expected: list[tuple[str, str | None
         ),
         (f"Threats Grow Fast, {DOE} Warns", [("Threats Grow Fast", "John Doe")]),
         ("Law Must Be Kept, Says Secretary-General", [("Law Must Be Kept", "António Guterres")]),
+        ("We must all unite, say participants at opening of talks", [("We must all unite", None)]),
         (f"States sign new deal: {CTED}", [("States sign new deal", "CTED")]),
         ("More Money Needed for Victims: Officials", [("More Money Needed for Victims", None)]),
         (f"{DOE} Highlights Work, in Briefing to {COUNCIL}", [("Work", "John Doe")]),
@@ -93,6 +94,10 @@ def test_headlines(text: str, expected: list[tuple[str, str | None]]) -> None:
         (f"{DOE} announced earlier this year that talks went on.", [("talks went on", "John Doe")]),
         (f"Mr. {DOE} spoke. He went on to outline efforts.", [("efforts", "John Doe")]),
         (f"{DOE} told reporters the law will change.", [("the law will change", "John Doe")]),
+        (
+            "We must unite to end terror, said participants today during the talks.",
+            [("We must unite to end terror", None)],
+        ),
         (
             f"{DOE} told reporters that the text is good and that it helps.",
             [("the text is good and that it helps", "John Doe")],
