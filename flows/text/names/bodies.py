@@ -10,7 +10,7 @@ from functools import cache
 from flows.text.reference import rows
 
 _TOKEN = re.compile(r"[^\W_](?:[\w.&/‑-]|[’'](?=[^\W\d_])(?!s\b))*(?<![.])|&|[,;:.()“”\"–—]")
-_LINKS = frozenset(["of", "for", "on", "and", "against", "to", "&", "de", "des", "du", "la", "le", "da", "do"])
+_LINKS = frozenset(["of", "for", "on", "and", "against", "&", "de", "des", "du", "la", "le", "da", "do"])
 _BEHIND_LINKS = frozenset(["the", "of", "for"])
 # Words with a capital that no name of a body begins with: they open sentences or name several bodies or an office.
 _OPENERS = frozenset(
@@ -84,6 +84,8 @@ _OPENERS = frozenset(
         "Read",
     ]
 )
+# Of these, words that may stand within one.
+_WITHIN = frozenset(["Executive", "Permanent"])
 # What may stand behind a body's name and is no part of it; any other word there makes it the name of something else.
 _BEHIND = frozenset(
     [
@@ -150,8 +152,10 @@ def bodies(text: str, taken: Taken = ()) -> Iterator[BodyFound]:
             continue
         first = reach.backward(position)
         named = [number for number in range(first, last + 1) if _is_capitalised(tokens[number][0])]
-        # "Centre of Mali" names no body, but "Criminal Court of Mali" does.
-        if len(named) >= 2 and not (first == position and known.issuperset(named[1:])):
+        # "Centre of Mali" and "Secretariat for the Committee" name no body, but "Criminal Court of Mali" does.
+        behind = {number for number in named if number > position}
+        is_part = known.issuperset(behind) or all(tokens[number][0] in heads for number in behind)
+        if len(named) >= 2 and not (first == position and is_part):
             yield BodyFound(tokens[first].start(), tokens[last].end(), heads[tokens[position][0]])
         position = last + 1
 
@@ -185,9 +189,11 @@ class _Reach:
             if before in ("and", "&") and first < head and self._is_pair(first - 2):
                 first = self._listed(first - 2)
                 continue
-            if not _is_capitalised(before) or before in _OPENERS:
+            if not _is_capitalised(before) or (before in _OPENERS and before not in _WITHIN):
                 break
             first -= 1
+        while self.tokens[first][0] in _WITHIN:
+            first += 1
         return first
 
     def _is_pair(self, number: int) -> bool:

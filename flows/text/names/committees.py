@@ -15,8 +15,8 @@ _LONG = re.compile(
 )
 # What its official name goes on with: "concerning Libya", "concerning ISIL (Da'esh), Al-Qaida and associated ... entities".
 _TOPIC = re.compile(
-    r",? concerning (?:(?:the )?(?:ISIL|Islamic State|Al-Qaida|Taliban)\b[^.;]{0,200}?undertakings,? and entities"
-    r"|(?:counter-)?terrorism"
+    r",? concerning (?:(?:the )?(?:ISIL|Islamic State|Al-Qaida|Taliban)\b[^.;]{0,200}?(?:undertakings|individuals),? and entities"
+    r"|(?:counter-)?terrorism|(?:the )?non-proliferation of weapons of mass destruction"
     r"|(?:the )?(?:situation (?:in|between) )?(?:the )?[A-Z][\w.’'-]*(?:(?: and| of(?: the)?| the)? [A-Z][\w.’'-]*){0,8})"
 )
 _SHORT = re.compile(

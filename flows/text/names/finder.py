@@ -55,6 +55,13 @@ _LANGUAGE = re.compile(r"(?:\Z|[.,;:)\]]| (?:and|or|to|for|language|version|tran
 _SPEAKING = re.compile(r"-(?:language|speaking)\b| (?:language|version|translation)s?\b")
 
 
+# What makes a place's name that of a document or a process.
+_DOCUMENT = re.compile(
+    r" (?:(?i:declaration|guiding principles|principles|protocols?|agreements?|accords?|process|consensus|communiqu[eé]|"
+    r"road ?map|guidelines)|Memorandum|Convention|Phase|Framework|Plan of Action|Outcome Document|Treaty|Call|Statute)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Something about a name that looks wrong."""
@@ -82,6 +89,7 @@ def names(parts: Sequence[Part], scope: str = "") -> Names:
     finder.find_unknown()
     finder.find_acronyms()
     finder.find_cities()
+    finder.drop_documents()
     persons, positions = people(parts, finder.with_short_forms())
     finder.add_persons(persons)
     finder.add(short_forms(parts, finder.sorted(), finder.short_names()))
@@ -182,11 +190,13 @@ class _Finder:
         for number, part in enumerate(self.parts):
             for each in definitions(part.text):
                 place = Place(number, each.start, each.end)
+                if any(one.place.start < each.start and one.place.end > each.end for one in self.found[number]):
+                    continue  # in the middle of an official name
                 ends = [one for one in self.found[number] if one.place.end == each.name_end]
                 if ends and ends[0].entity.kind == ORGANIZATION:
                     entity: Entity | None = ends[0].entity
                 else:
-                    entity = self._defined(number, each)
+                    entity = self._defined(number, each) or self._listed_there(number, place, each)
                 self.found[number] = [one for one in self.found[number] if not one.place.overlaps(place)]
                 self._learn(each.acronym, entity, place)
 
@@ -204,6 +214,12 @@ class _Finder:
             self._body(number, one.start, one.end, each.acronym)
         self._shortened(number, each.name_end, self.lists.entities[listed])
         return self.lists.entities[listed]
+
+    def _listed_there(self, number: int, place: Place, each: Definition) -> Entity | None:
+        """The listed body whose name stands in the brackets, where the words in front spell nothing out."""
+        if spelled_out(self.parts[number].text, each.name_end, each.acronym) is not None:
+            return None
+        return next((one.entity for one in self.found[number] if one.place == place), None)
 
     def _shortened(self, number: int, end: int, entity: Entity) -> None:
         """Take the short form of a body in front of its acronym: "its Executive Directorate (CTED)"."""
@@ -294,6 +310,16 @@ class _Finder:
                 place = Place(number, hit.start, hit.end)
                 if not goes_on(part.text, hit.end):
                     self.add([Mention(place, place.slice(self.parts), named[hit.name.meaning], "list_of_cities")])
+
+    def drop_documents(self) -> None:
+        """Drop places and States in names of documents and processes: "Delhi Declaration", "Dushanbe Process"."""
+        for number, held in self.found.items():
+            text = self.parts[number].text
+            self.found[number] = [
+                each
+                for each in held
+                if each.entity.kind not in (PLACE, COUNTRY) or _DOCUMENT.match(text, each.place.end) is None
+            ]
 
     def _states(self, number: int) -> dict[int, str]:
         """The States named in a part, by the character where their names begin."""

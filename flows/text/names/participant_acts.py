@@ -91,7 +91,10 @@ def _meeting(phrase: Phrase, known: Known) -> Iterator[Party]:
     met = _MET.match(setting.text, phrase.start) if phrase.title is not None else None
     if met is not None and setting.text.startswith(("met", "meets"), phrase.start):
         found = listed_behind(setting, met.end(), stop)[0]
-        subject = subject_of(setting, phrase.sentence[0], verb_start(setting.text, phrase.start))
+        at = verb_start(setting.text, phrase.start)
+        subject = subject_of(setting, phrase.sentence[0], at)
+        if not subject and re.search(r"\b(?:[Hh]e|[Ss]he)\s?$", setting.text[max(0, at - 5) : at]):
+            subject = [each for each in setting.within(0, phrase.start) if each.entity.kind == PERSON][-1:]
         yield from ((mention, "participant") for mention in (*subject, *found))
         return
     of = _MEETING_OF.match(setting.text, head_end, phrase.end)

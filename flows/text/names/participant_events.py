@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,10 +12,11 @@ from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_register import Known, Register
 from flows.text.names.event_settings import Setting
 from flows.text.names.event_words import GATHERINGS, heads
-from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON, PLACE, Mention, Participant
+from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON, PLACE, Mention
 
 Pair = tuple[Phrase, Known]
 Named = Mapping[int, list[Pair]]
+Told = tuple[Known, Mention, str]
 OCCASIONS = frozenset({*GATHERINGS, "launch", "visit"})
 
 PART = (
@@ -34,7 +35,7 @@ _LIGHT = re.compile(
     r"chaired|moderated|addressed|opened|inaugurated|funded|sponsored|person|format|hybrid|hotel|city|capital|"
     r"headquarters|earlier|last|next|month|entitled|titled|called|days|two|three|four|five|six|day|nearly|some|about|"
     r"over|more|than|around|up|[0-9]+|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|supported|made|possible|"
-    r"it|its|their|same|second|first|third|livestreamed|organising|organizing|hosting|part|initiative|project|under)\b|"
+    r"it|its|their|same|second|first|third|livestreamed|benefited|benefiting|received|through|organising|organizing|hosting|part|initiative|project|under)\b|"
     r"[\s,()“”\"’—–-])*"
 )
 _FOR_SOME = re.compile(
@@ -42,8 +43,8 @@ _FOR_SOME = re.compile(
     r"practitioners|professionals|prosecutors|judges|investigators|representatives|states|countries|partners|agencies)\b"
 )
 _RELATIVE = re.compile(
-    r"[”\"]?\)?(?:,\s(?:which|that|the\s\w+|a\s\w+|aim\w+|design\w+|titled|entitled|organi\w+|held|dedicated|focus\w+|"
-    r"part\sof|delayed|initially|made|attended)\b[^;:]{3,300},\s(?:was|were|is)\s(?:also\s|jointly\s|co-?)?|"
+    r"[”\"]?\)?(?:\s(?:of|on|from|in|held|at)\s[^;:“”,]{2,70}?)?(?:,\s(?:which|that|the\s\w+|a\s\w+|aim\w+|design\w+|titled|entitled|organi\w+|held|dedicated|focus\w+|"
+    r"part\sof|delayed|initially|made|attended)\b[^;:]{3,300},\s(?:(?:was|were|is)\s(?:also\s|jointly\s|co-?)?)?|"
     r"\s(?!that\b|said\b)[^;:“”]{3,260}?\sand\s(?:it\s)?(?:(?:was|were|is)\s(?:also\s|jointly\s|co-?)?)?)"
 )
 _FRONTED = re.compile(r"\s*(?:Jointly\s|Co-|[A-Z]\w+ed(?:\s(?:in|on|at)\s[^,]{2,60})?(?:\sand)?\s?|Made\s)?$")
@@ -53,9 +54,10 @@ NOUN = (
     r"launch|symposium|webinar|dialogue|consultations?)"
 )
 A_NOUN = re.compile(rf"\s(?:the|a|an|its|their|this|that)\s(?:[\w’-]+\s){{0,5}}?{NOUN}\b")
+_HE = re.compile(r"\s*(?:He|She|They|The\s[\w -]{3,60})\s(?:(?:was|were)\s)?(?:also\s)?")
 _OF_PART = re.compile(
     rf"\s*(?:[A-Z]\w+ly,\s)?(?:The|Its|This|Each)\s(?:[\w’-]+\s){{0,4}}?(?:{PART}|{NOUN})\b"
-    r"(?:,\s(?:which|that|held)\b[^.;:]{3,300},)?[^.;:,]{0,60}$|\s*A\ssession\b[^.;:,]{0,60}$"
+    r"(?:,\s(?:which|that|held)\b[^.;:]{3,300},)?[^.;:,]{0,60}$|\s*(?:A\ssession|Panel\s[0-9IVX]+)\b[^.;:,]{0,60}$"
 )
 _OF_ITSELF = (
     "participants",
@@ -69,6 +71,8 @@ _OF_ITSELF = (
     "those att",
     "presenters",
     "briefers",
+    "briefings were",
+    "heard",
     "attendance",
     "in attendance",
     "statements were",
@@ -205,7 +209,9 @@ def owner(sentence: Sentence, stage: Stage, at: int, cue: str) -> Known | None:
         ahead = [known for phrase, known in sentence.behind(at) if phrase.start > at and known.kind in OCCASIONS]
         if _FRONTED.fullmatch(lead) is not None and ahead and not cue.casefold().startswith(_OF_ITSELF):
             return ahead[0]
-        is_own = lead.strip() == "" and cue.casefold().startswith(_OF_ITSELF)
+        is_own = cue.casefold().startswith(_OF_ITSELF) and (lead.strip() == "" or cue.startswith("heard"))
+        if _HE.fullmatch(lead) is not None and cue.casefold().startswith(("accompanied", "was joined")):
+            return stage.main if stage.main is not None and stage.main.kind == "visit" else None
         if is_own or _ITSELF.fullmatch(lead) is not None:
             return stage.hand(sentence) if not ahead or is_own else ahead[0]
         if _OF_PART.fullmatch(lead) is not None:
@@ -278,23 +284,11 @@ def verb_start(text: str, at: int) -> int:
     return at if found is None else found.start()
 
 
-def even(known: Known) -> None:
-    """Where several organized an event, each of them is a co-organizer; who has a role is not only there."""
-    parties = known.event.participants
-    if known.kind == "visit":
-        makers = {party.entity.entity_id for party in parties if party.role == "organizer"}
-        parties[:] = [each for each in parties if each.role != "participant" or each.entity.entity_id not in makers]
-    several = {party.entity.entity_id for party in parties if party.role in ("organizer", "co_organizer")}
-    done: set[tuple[str, str]] = set()
-    result = []
-    for party in parties:
-        role = "co_organizer" if party.role == "organizer" and len(several) > 1 else party.role
-        if (party.entity.entity_id, role) not in done:
-            done.add((party.entity.entity_id, role))
-            result.append(Participant(party.entity, role, party.place))
-    known.event.participants[:] = result
-
-
 def persons(found: Sequence[Mention]) -> list[Mention]:
     """Those of them who are persons."""
     return [mention for mention in found if mention.entity.kind == PERSON]
+
+
+def parties(known: Known, found: Sequence[Mention], role: str) -> Iterator[Told]:
+    """Each of them as taking part in an event in a role."""
+    yield from ((known, mention, role) for mention in found)

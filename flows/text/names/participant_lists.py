@@ -3,173 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from flows.text.names.event_settings import Setting
 from flows.text.names.model import COUNTRY, GROUP, ORGANIZATION, PERSON, PLACE, Mention
+from flows.text.names.participant_items import ABBREVIATED, ANY_TITLE, FARTHEST, MISSIONS_TO, VERB, Item, items
 
-_BODIES = (ORGANIZATION, COUNTRY, PLACE)
-TITLE = (
-    r"(?:(?:Vice|Deputy|Under|Co|Director|Secretary|Brigadier|Major|Lieutenant)[-‑])?(?:Director|Head|Chair|Chairman|"
-    r"Chairperson|Chairwoman|President|Minister|Secretary|Secretary[-‑ ]General|Representative|Coordinator|Officer|"
-    r"Ambassador|Envoy|Adviser|Advisor|Chief|Commissioner|Deputy|Governor|Judge|Professor|USG|ASG|Special|Executive|"
-    r"Prime|Assistant|Under[-‑ ]?[Ss]ecretary|Under[-‑ ]?[Ss]ecretary[-‑ ]?[Gg]eneral|UnderSecretary-General|"
-    r"Undersecretary|Spokesperson|Prosecutor|General|Permanent|Senior|Legal|Attorney|Foreign|Vice|Acting|Regional|"
-    r"Resident|Programme|Program|King|Queen|Rector|Dean|Observer|Manager|Expert|Rapporteur|Administrator|Captain|"
-    r"Colonel|Major|Brigadier|Member|Fellow|Counsellor|Consul|Founder|CEO|Justice|Lead|Lord|Speaker|Senator)"
-)
-_SMALL_TITLE = (
-    r"(?:director|head|chair|president|minister|secretary|representative|coordinator|officer|ambassador|envoy|adviser|"
-    r"advisor|chief|commissioner|deputy|delegate|speaker|observer|member|expert|professor|fellow|lawyer|prosecutor|"
-    r"judge|founder|analyst|manager|researcher)"
-)
-_ANY_TITLE = rf"\b(?:{TITLE}|{_SMALL_TITLE})\b"
-HONORIFIC = r"(?:H\.\s?E\.|His Excellency|Her Excellency|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?|Gen\.?|Lord|Sir|Dame)"
-_ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|H\.\s?E|Prof|Gen|Col|Lt|Brig|St)\.")
-_VERB = (
-    r"(?:was|were|is|are|be|been|will|would|has|had|have|said|told|gave|made|met|held|led|took|spoke|brought|brings?|"
-    r"bringing|ran|sought|underscor\w+|stress\w*|not(?:ed|es|ing)|focus\w*|aim\w*|discuss\w*|"
-    r"(?!(?:established|related|selected|affected|specialized|specialised|concerned|interested|invited|armed|advanced|"
-    r"affiliated|associated|accredited|based|shared|unified|retired|appointed|elected|allied|featured)\b)[a-z]{2,}ed)"
-)
 # What cannot stand between two members of one list.
 _STOP = re.compile(
     rf"[.:“”\n]|[–—]\s|\b(?:in|on|at|with|which|that|who|whose|under|during|while|where|when|for|by|behalf|through|"
     rf"following|after|before|since|but|between|against|within|if|because|until|about|over|into|as(?!\swell\sas)|"
-    rf"{_VERB})\b|\bto\b(?!\s(?:the\s)?$)"
+    rf"{VERB})\b|\bto\b(?!\s(?:the\s)?$)"
 )
+
 # What cannot stand in the title before a person.
-_NO_TITLE = re.compile(rf"[:“”\n]|[–—]\s|\b(?:which|that|who|whose|{_VERB})\b")
+_NO_TITLE = re.compile(rf"[:“”\n]|[–—]\s|\b(?:which|that|who|whose|{VERB})\b")
+
 _GLUE = re.compile(r"[,;(&]|\b(?:and|or|including|included|from|among|plus|along|alongside|but also)\b|\bas well as\b")
+
 _CLOSING = re.compile(r"(?:\band\b|&|\bas well as\b|\bbut also\b|\balong(?:side)?\b|\btogether\b|\bplus\b)")
-# Between a person and the body of his office.
-_OFFICE_OF = re.compile(
-    rf"(?:,\s|\s\(|\s)(?!and\b)(?:(?!,\sand\b|;|\band\sthe\b|“|”|\b{_VERB}\s)[^.])"
-    rf"{{0,110}}?{_ANY_TITLE}(?:(?!,\sand\b|;|\band\sthe\b|“|”)[^.]){{0,110}}"
-)
-_OF_BODY = re.compile(r",?\s(?:of|from|at|representing)\s(?:the\s)?")
-_FURTHER = re.compile(r"[’']?s?\)?,?\s(?:[\w’'-]+\s){0,5}?(?:of|to|at|in|within|for|on behalf of)\s(?:the\s)?|[’']s\s")
-# Between two bodies of which the second is that of the first.
-_BELONGS = re.compile(r"\)?\s(?:of|at|in|within)\s(?:the\s)?")
-_TO_UN = re.compile(r"[’']?\)?\sto\s(?:the\s)?")
-_MISSIONS_TO = re.compile(r"\b(?:[Mm]issions?|[Rr]epresentatives?|[Oo]bservers?|[Aa]mbassadors?)\sto\s(?:the\s)?$")
-_BEFORE_NAME = re.compile(rf"\)?,\s(?:(?:{HONORIFIC}|{TITLE}|the|of|Royal|Highness)[\s/]*){{0,7}}")
-_TITLE_BEFORE = re.compile(
-    rf"{_ANY_TITLE}[^,;]{{0,90}}$|{_ANY_TITLE}[^,;]{{0,60}},\s[^,;]{{0,60}}\b(?:of|for|and)\s[^,;]{{0,60}}$"
-)
-_OWN_TITLE = re.compile(
-    rf"(?:[’']s?)?\s(?:[\w-]+\s){{0,4}}{_ANY_TITLE}[^.;:]{{0,80}},\s(?:{HONORIFIC}\s|{TITLE}\s){{0,4}}"
-)
+
 _ASIDE = re.compile(
-    r",\s(?:also\s)?(?:(?:acting\s|working\s|speaking\s)?(?:also\s)?on\sbehalf\sof|in\s(?:close\s|strong\s)?(?:partnership|"
+    r",\s(?:also\s)?(?:with\s(?:the\s)?(?=[A-Z])|(?:acting\s|working\s|speaking\s)?(?:also\s)?on\sbehalf\sof|in\s(?:close\s|strong\s)?(?:partnership|"
     r"co-?operation|collaboration|coordination|conjunction|association)\swith|(?:together|jointly|along)\swith|"
     r"with\s(?:the\s)?(?:generous\s|financial\s)?(?:support|funding|assistance|participation|help)\s(?:of|from|by)|"
     r"(?:supported|funded|represented|led|headed|assisted|accompanied|joined|chaired|tabled)\sby|"
     r"(?:which|who|whose|where)\b|(?:a\s|all\s|both\s)?members?\sof|in\s(?:his|her|its|their)\s(?:capacity|role)\b|"
-    r"through\s(?:its|the|their)\b|speaking\b|including\b|reading\b|noting\b|representing\b|participating\b|acting\b|"
+    r"through\s(?:its|the|their)\b|speaking\b|reading\b|noting\b|representing\b|participating\b|acting\b|"
     r"under\s(?:the|its)\b)"
 )
+
 _ADVERBIAL = re.compile(
-    r"\s*[“\"]?(?:On|In|At|During|From|Under|Following|After|As|With|Acting|For|Since|Through|Within|Prior|Ahead|"
+    r"\s*[“\"]?(?:On|In|At|During|From|Under(?![-‑])|Following|After|As|With|Acting|For|Since|Through|Within|Prior|Ahead|"
     r"Organi[sz]ed|Held|Speaking|Before|Between|By|To|Hosted|Building|Over|Upon|Addressing|Opening|Noting|Recalling|"
-    r"Thanks|Based|Together|Alongside|Earlier|Against|Per|Per)\b"
+    r"Thanks|Based|Together|Alongside|Earlier|Against|Per)\b"
 )
+
 _OFFICERS = re.compile(
     r"[’']?s?\s(?:[\w’-]+\s){0,5}?(?:officers?|officials?|representatives?|delegat\w+|experts?|entities|bodies|agencies|"
     r"offices|teams?|staff|institutions|organi[sz]ations|missions?|members?|authorities|governments?|parliamentarians|"
     r"prosecutors|judges|practitioners|participants|Officers?|Representatives?|Government|Mission|Delegation|Programme|"
     r"Program|Project|Initiative|Unit|Branch|Section|Team|Division|Office)\b",
 )
+
 _OF_HEAD = re.compile(
     r"\b(?:President|Chair\w*|Head|Director|Secretary|Secretary-General|Chief|Coordinator|Rapporteur)\s(?:of|for)\s"
     r"(?:the\s)?(?:[A-Z]{2,6}\s)?$"
 )
+
 _COUNTRIES_OF = re.compile(
     r"\b(?:(?:countries|nations|territories)|(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|all|several|some)\s"
     r"(?:of\sthe\s)?(?:[a-z]+\s)?members?(?:\s[Ss]tates)?)\s(?:of|in)\s(?:the\s)?$"
 )
+
 _FURTHER_VERB = re.compile(r"(?:,|\band|\bas well as|\bto)\s?$")
+
 _VERB_NEXT = re.compile(
-    rf"\)?,?\s(?:also\s|will\s(?:next\s|also\s)?|then\s|[a-z]+ly\s)?(?:{_VERB}|meets?|discuss|consider|hear|holds?)\b"
+    rf"\)?,?\s(?:also\s|will\s(?:next\s|also\s)?|then\s|[a-z]+ly\s)?(?:{VERB}|meets?|discuss|consider|hear|holds?)\b"
 )
+
 # A list of which the last member has no name: "..., UNODC and several experts".
-_ENDED = re.compile(rf"\s*(?:[.;)”]|$)|(?:(?!\b{_VERB}\b)[\w\s,’-]){{0,50}}?\s(?:and|as well as)\s")
-_FARTHEST = 120
+_ENDED = re.compile(rf"\s*(?:[.;)”]|$)|(?:(?!\b{VERB}\b)[\w\s,’-]){{0,50}}?\s(?:and|as well as)\s")
+
 _LONGEST = 2500
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One of a list: `start` and `end` run over what belongs to it, as the body of a person's office."""
-
-    mention: Mention
-    start: int
-    end: int
-
-
-def items(setting: Setting, start: int, end: int) -> list[Item]:
-    """Those named in a stretch, each person with his office, each body with its acronym, as one."""
-    found: list[Item] = []
-    for mention in setting.within(start, end):
-        joined = _joined(setting, found[-1], mention) if found else None
-        if joined is not None:
-            found[-1] = joined
-        else:
-            found.append(Item(mention, mention.place.start, mention.place.end))
-    return found
-
-
-def _joined(setting: Setting, last: Item, mention: Mention) -> Item | None:
-    """The last item with a mention that belongs to it, or the mention with the last one as part of its title."""
-    text, kind = setting.text, mention.entity.kind
-    gap = text[last.end : mention.place.start]
-    if len(gap) > 2 * _FARTHEST or last.mention.entity.kind == GROUP:
-        return None
-    before = last.mention.entity.kind
-    if _MISSIONS_TO.search(text, max(0, last.start - 40), last.start) is not None:
-        return None  # "the Permanent Missions to the United Nations of Kenya"
-    wider = replace(last, end=mention.place.end + text.startswith(")", mention.place.end))
-    if re.fullmatch(r"\s?\(", gap) and (
-        mention.entity == last.mention.entity or (before != COUNTRY and text.startswith(")", mention.place.end))
-    ):
-        return wider
-    if kind in _BODIES and before == PERSON:
-        return wider if _is_office(setting, last, mention, _ABBREVIATED.sub("", gap)) else None
-    if kind in _BODIES and before == ORGANIZATION and _BELONGS.fullmatch(gap):
-        return wider
-    if kind == ORGANIZATION and before == COUNTRY and _TO_UN.fullmatch(gap):
-        return wider
-    if kind == ORGANIZATION and before == COUNTRY and gap in (" ", "’s ", "'s "):
-        return Item(mention, last.start, mention.place.end)
-    if kind == PERSON and before in _BODIES and _is_titled(setting, last, gap):
-        return Item(mention, last.start, mention.place.end)
-    return None
-
-
-def _is_office(setting: Setting, last: Item, mention: Mention, gap: str) -> bool:
-    """Whether a body is that of the office of the person before it."""
-    if last.end > last.mention.place.end and _FURTHER.fullmatch(gap):
-        return True
-    if _OF_BODY.fullmatch(gap):
-        return True
-    behind = setting.text[mention.place.end : mention.place.end + 60]
-    if gap == ", " and (
-        re.match(r"\s?(?:;|\)|$)", behind) or re.match(rf"[’']?s?\)?\s(?:[\w-]+\s){{0,3}}?{_ANY_TITLE}", behind)
-    ):
-        return True
-    return _OFFICE_OF.fullmatch(gap) is not None and re.search(r"\b(?:said|who|which|told)\b", gap) is None
-
-
-def _is_titled(setting: Setting, last: Item, gap: str) -> bool:
-    """Whether a body belongs to the title of the person behind it."""
-    plain = _ABBREVIATED.sub("", gap)
-    if re.search(r"[,;:()“”.–—]|\band\b", plain) is None and len(plain) < 90:
-        return re.search(rf"\b{_VERB}\b", plain) is None
-    if _OWN_TITLE.fullmatch(gap):
-        return True
-    before = setting.text[max(0, last.start - 110) : last.start]
-    return _BEFORE_NAME.fullmatch(gap) is not None and _TITLE_BEFORE.search(before) is not None
 
 
 def listed_behind(setting: Setting, position: int, limit: int) -> tuple[list[Mention], int]:
@@ -179,11 +74,14 @@ def listed_behind(setting: Setting, position: int, limit: int) -> tuple[list[Men
     at, is_closed, has_end = position, False, False
     its = items(setting, position, _surely_ended(setting, position, min(limit, position + _LONGEST)))
     for number, item in enumerate(its):
-        gap = _ABBREVIATED.sub("", text[at : item.start])
-        if item.mention.entity.kind == PLACE and len(gap) < _FARTHEST and number + 1 < len(its):
+        gap = ABBREVIATED.sub("", text[at : item.start])
+        if item.mention.entity.kind == PLACE and len(gap) < FARTHEST and number + 1 < len(its):
+            continue
+        if found and "on behalf of" in gap and len(gap) < FARTHEST:
+            at = item.end
             continue
         is_resumed = (
-            found and re.search(r"[,–—\w]\sas well as\s(?:the\s)?$", gap) is not None and len(gap) < 2 * _FARTHEST
+            found and re.search(r"[,–—\w]\sas well as\s(?:the\s)?$", gap) is not None and len(gap) < 2 * FARTHEST
         )
         if not is_resumed and _breaks(gap, item):
             break
@@ -209,7 +107,7 @@ def _surely_ended(setting: Setting, position: int, limit: int) -> int:
     at = position
     for mention in setting.within(position, limit):
         gap = setting.text[at : mention.place.start]
-        if at > position and (" by " in gap or len(gap) > 2 * _FARTHEST):
+        if at > position and (" by " in gap or len(gap) > 2 * FARTHEST):
             return mention.place.start
         at = mention.place.end
     return limit
@@ -217,9 +115,9 @@ def _surely_ended(setting: Setting, position: int, limit: int) -> int:
 
 def _breaks(gap: str, item: Item) -> bool:
     """Whether a list ends before an item; the title before a person may hold what else ends one."""
-    if len(gap) > _FARTHEST:
+    if len(gap) > FARTHEST:
         return True
-    if item.mention.entity.kind == PERSON and re.search(_ANY_TITLE, gap) is not None:
+    if item.mention.entity.kind == PERSON and re.search(ANY_TITLE, gap) is not None:
         return _NO_TITLE.search(gap) is not None
     return _STOP.search(_plain(gap)) is not None
 
@@ -227,7 +125,7 @@ def _breaks(gap: str, item: Item) -> bool:
 def _plain(gap: str) -> str:
     """A gap without what may stand between two members of a list, although its words could not stand alone."""
     return re.sub(
-        r"\b(?:among (?:them|others|which)|on behalf of (?=the\s?$)|not only|but also(?: of)?|"
+        r"\b(?:among (?:them|others|which)|such as|not only|but also(?: of)?|"
         r"more than|over (?=[0-9]|a\b|half\b)|at least|as well as)\b|\bto the (?:Minister|Government)\b",
         " ",
         gap,
@@ -240,7 +138,7 @@ def is_party(setting: Setting, item: Item) -> bool:
     if kind not in (ORGANIZATION, PERSON, COUNTRY, GROUP):
         return False
     before = setting.text[max(0, item.start - 60) : item.start]
-    if kind == ORGANIZATION and (_MISSIONS_TO.search(before) or _OF_HEAD.search(before)):
+    if kind == ORGANIZATION and (MISSIONS_TO.search(before) or _OF_HEAD.search(before)):
         return False
     return kind in (GROUP, PERSON) or _COUNTRIES_OF.search(before) is None
 
@@ -253,14 +151,16 @@ def listed_ahead(setting: Setting, floor: int, position: int) -> list[Mention]:
     found: list[Item] = []
     end = position
     for item in reversed(here):
-        gap = _ABBREVIATED.sub("", text[max(0, item.end - floor) : end - floor])
+        gap = ABBREVIATED.sub("", text[max(0, item.end - floor) : end - floor])
         squeezed = re.sub(r"\s+", " ", gap)
         if not found:
             if not _may_precede_verb(squeezed):
                 break
-        elif _breaks(squeezed, found[-1]) or _GLUE.search(squeezed) is None:
-            break
-        elif len(found) == 1 and _CLOSING.search(squeezed) is None:
+        elif (
+            _breaks(squeezed, found[-1])
+            or _GLUE.search(squeezed) is None
+            or (len(found) == 1 and _CLOSING.search(squeezed) is None)
+        ):
             break
         if found and _is_adverbial(text, item.start - floor):
             break

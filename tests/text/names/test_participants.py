@@ -180,3 +180,104 @@ def test_the_words_are_a_mention() -> None:
     parts, mentions = marked.parts(f"The 🌍 workshop of 3 May 2018 was hosted by the Government of {c('Kenya')}.")
     (event,) = events(parts, mentions, None)
     assert [(each.role, each.place.slice(parts)) for each in event.participants] == [("host", "Kenya")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            (
+                f"The two-day seminar of 3 May 2018, which benefited from the financial contribution of {c('Japan')}, "
+                f"gathered 45 officers from {c('Mali')}, {c('Niger')} and {c('Chad')}.",
+            ),
+            {("Japan", "sponsor"), ("Mali", "participant"), ("Niger", "participant"), ("Chad", "participant")},
+        ),
+        (
+            (
+                f"At a briefing sponsored by {c('Canada')} and {c('Spain')} on 3 May 2018, {c('Kenya')}’s Ambassador "
+                f"to the {UN}, {p('Mbogo')}, complained that money was short.",
+            ),
+            {("Canada", "sponsor"), ("Spain", "sponsor"), ("Mbogo", "speaker")},
+        ),
+        (
+            (
+                f"The side event on 5 July 2018 was moderated by {p('Jane Doe')} ({o('CTED')}) and featured "
+                f"presentations "
+                f"from {p('Ali Khan')} ({o('UNODC')}), {p('Mary Poe')}, Head of {o('Tech')}, and {p('Li Wei')} of "
+                f"{o('Google')}.",
+            ),
+            {("Jane Doe", "chair"), ("Ali Khan", "speaker"), ("Mary Poe", "speaker"), ("Li Wei", "speaker")},
+        ),
+        (
+            (
+                f"An exhibit was shown at the conference of 3 May 2018. Other speakers included H.E. {p('Saikal')}, "
+                f"Ambassador and Permanent Representative of {c('Afghanistan')} to the {UN}; Under-Secretary-General "
+                f"{p('Voronkov')}, {o('UNOCT')}; and a survivor from {c('Yemen')}, {p('Huda Ali')}.",
+            ),
+            {("Saikal", "speaker"), ("Voronkov", "speaker"), ("Huda Ali", "speaker")},
+        ),
+        (
+            (
+                f"The {o('Council')} held an open debate on piracy on 7 May 2018. Briefings were delivered by "
+                f"{p('Hill')} "
+                f"and the Executive Director of {o('UNODC')}, {p('Ivanov')}.",
+                f"The representative of {c('Germany')} stressed the role of {o('NATO')}. {c('Brazil')}’s delegate, "
+                f"{p('Reis')}, regretted that {c('Spain')} had not been heard.",
+            ),
+            {
+                ("Council", "organizer"),
+                ("Hill", "speaker"),
+                ("Ivanov", "speaker"),
+                ("Germany", "speaker"),
+                ("Reis", "speaker"),
+            },
+        ),
+        (
+            (
+                f"On 3 May 2018, {o('CTED')} carried out an assessment visit to {c('Kenya')}. The delegation, led by "
+                f"Deputy Executive Director {p('Chen')}, comprised experts from {o('UNODC')} and {o('IOM')}. It "
+                f"also met "
+                f"nobody. The delegation met with {o('NCTC')} and representatives of ⟦civil society¦group¦civil "
+                f"society⟧.",
+            ),
+            {("CTED", "organizer")}
+            | {(name, "participant") for name in ("Chen", "UNODC", "IOM", "NCTC", "civil society")},
+        ),
+        (
+            (
+                f"In his opening statement at the meeting of 3 May 2018, Mr. {p('Voronkov')} thanked the "
+                f"{c('Russia')} for "
+                f"hosting the meeting.",
+            ),
+            {("Voronkov", "speaker"), ("Russia", "host")},
+        ),
+        (
+            (
+                "title: Workshop on borders opens",
+                f"The workshop of 3 May 2018 was opened by {p('Ann Lee')}. Mr. {p('Bob Ray')} stressed that "
+                f"borders matter. "
+                f"{p('Cy Poe')}, a professor, told {o('Reuters')} that it was late. According to "
+                f"{o('Europol')}, crime is "
+                f"rising.",
+            ),
+            {("Ann Lee", "speaker"), ("Bob Ray", "speaker")},
+        ),
+        (
+            (
+                f"The conference was held on 3 May 2018 in ⟦Oslo¦place¦Oslo⟧. {c('Norway')} launched a fund, and "
+                f"{c('Sweden')} gave money to {o('UNDP')}. A database run by {o('FSB')} was shown. The declaration was "
+                f"drafted by {c('Finland')} and adopted by the {o('Assembly')}.",
+            ),
+            set(),
+        ),
+    ],
+)
+def test_kinds_of_words(texts: tuple[str, ...], expected: set[tuple[str, str]]) -> None:
+    (event,) = read(*texts)
+    assert parties(event) == expected
+
+
+@pytest.mark.parametrize("more", ["organized by the ", "held the workshop of 3 May 2018 and ", "; said Mr. "])
+def test_long_texts_take_linear_time(more: str) -> None:
+    text = "The conference of 3 May 2018 was " + f"{more}{o('UNODC')} " * (20_000 // len(more))
+    assert read(text)
