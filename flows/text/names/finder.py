@@ -2,64 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from flows.text.names.acronyms import Definition, definitions, spelled_out
 from flows.text.names.bodies import bodies, names_body
 from flows.text.names.cities import cities, goes_on
-from flows.text.names.committees import numbered, topic_end
+from flows.text.names.committees import numbered
 from flows.text.names.damaged import mended, stand_ins
 from flows.text.names.gazetteer import EXACT, Gazetteer, Hit, Name, longest
 from flows.text.names.known import NOTHING, Known, known
 from flows.text.names.model import COUNTRY, ORGANIZATION, PLACE, Entity, Mention, Part, Place, Position
+from flows.text.names.name_filters import is_language, is_word_in_capitals, names_document, with_topic
 from flows.text.names.people import people
 from flows.text.names.short_forms import short_forms
 from flows.text.names.unknown import Unknown
-
-# Adjectives of States that are languages, too: "in French", "English and Arabic", "Russian-language".
-_LANGUAGES = [
-    "English",
-    "French",
-    "Spanish",
-    "Chinese",
-    "Russian",
-    "German",
-    "Portuguese",
-    "Turkish",
-    "Italian",
-    "Dutch",
-    "Japanese",
-    "Ukrainian",
-    "Uzbek",
-    "Tajik",
-    "Kazakh",
-    "Kyrgyz",
-    "Turkmen",
-    "Somali",
-    "Albanian",
-    "Serbian",
-    "Croatian",
-    "Greek",
-    "Polish",
-    "Romanian",
-    "Bulgarian",
-    "Thai",
-    "Indonesian",
-    "Malay",
-    "Arabic",
-]
-_INTO_LANGUAGE = re.compile(rf"(?:\b(?:[Ii]n|[Ii]nto|[Ff]rom|[Oo]riginal:|{'|'.join(_LANGUAGES)})(?:,| and| or)?) \Z")
-_LANGUAGE = re.compile(r"(?:\Z|[.,;:)\]]| (?:and|or|to|for|language|version|translation|texts?|only)\b)")
-_SPEAKING = re.compile(r"-(?:language|speaking)\b| (?:language|version|translation)s?\b")
-
-
-# What makes a place's name that of a document or a process.
-_DOCUMENT = re.compile(
-    r" (?:(?i:declaration|guiding principles|principles|protocols?|agreements?|accords?|process|consensus|communiqu[eé]|"
-    r"road ?map|guidelines)|Memorandum|Convention|Phase|Framework|Plan of Action|Outcome Document|Treaty|Call|Statute)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +107,9 @@ class _Finder:
                 Hit(each.start, each.end, Name("", self.unknown.committee(each.numbers, self.lists).entity_id))
                 for each in numbered(part.text)
             ]
-            hits = [_with_topic(part.text, hit, self.lists) for hit in hits]
-            for hit in longest([each for each in hits if not _is_language(part.text, each)]):
-                if hit.name.meaning != NOTHING and not _is_word_in_capitals(part.text, hit):
+            hits = [with_topic(part.text, hit, self.lists) for hit in hits]
+            for hit in longest([each for each in hits if not is_language(part.text, each)]):
+                if hit.name.meaning != NOTHING and not is_word_in_capitals(part.text, hit):
                     self._take(number, hit)
             self._join(number)
 
@@ -318,7 +275,7 @@ class _Finder:
             self.found[number] = [
                 each
                 for each in held
-                if each.entity.kind not in (PLACE, COUNTRY) or _DOCUMENT.match(text, each.place.end) is None
+                if each.entity.kind not in (PLACE, COUNTRY) or not names_document(text, each.place.end)
             ]
 
     def _states(self, number: int) -> dict[int, str]:
@@ -328,33 +285,3 @@ class _Finder:
             for each in self.found[number]
             if each.entity.kind == COUNTRY and each.entity.country is not None
         }
-
-
-def _with_topic(text: str, hit: Hit, lists: Known) -> Hit:
-    """A team of the Security Council with what its official name says it is concerned with."""
-    entity = lists.entities.get(hit.name.meaning)
-    if entity is None or entity.detail != "un_subsidiary" or not hit.name.text.endswith("Team"):
-        return hit
-    end = topic_end(text, hit.end)
-    return Hit(hit.start, end, hit.name) if "entities" in text[hit.end : end] else hit
-
-
-def _is_language(text: str, hit: Hit) -> bool:
-    """Whether the adjective of a State is a language there."""
-    if text[hit.start : hit.end] not in _LANGUAGES:
-        return False
-    if _SPEAKING.match(text, hit.end) is not None:
-        return True
-    before = _INTO_LANGUAGE.search(text, max(0, hit.start - 20), hit.start)
-    return before is not None and _LANGUAGE.match(text, hit.end) is not None
-
-
-def _is_word_in_capitals(text: str, hit: Hit) -> bool:
-    """Whether an acronym stands in a line of capitals, where it may be a word ("WHO", "ILO")."""
-    return (
-        hit.name.case == EXACT
-        and len(text) > 12
-        and text.isupper()
-        and hit.name.text.isalpha()
-        and len(hit.name.text) < 4
-    )
