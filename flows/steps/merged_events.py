@@ -116,7 +116,9 @@ def adopted(read: Reading, event: Event) -> str | None:
     if event.kind != "adoption":
         return None
     found = _RESOLUTION.search(event.name)
-    if found is None and read.symbol is not None and read.document.cluster.canonical.kind == "resolution":
+    # Another body's decision may be told of in a resolution, too: its own adoption has its own day.
+    is_own = read.adopted_on is not None and event.starts_on == read.adopted_on
+    if found is None and read.symbol is not None and is_own:
         found = re.search(r"S/RES/([0-9]+) \(([0-9]{4})\)", read.symbol)
     return None if found is None else f"{found[1]} ({found[2]})"
 

@@ -31,6 +31,7 @@ class Reading:
     is_canonical: list[bool]
     parts: list[Part]
     published_on: date | None
+    adopted_on: date | None
     symbol: str | None
     names: Names
     events: list[Event]
@@ -86,6 +87,7 @@ def _reading(document: Document, law: Law, adopted_on: date | None) -> Reading:
         [document.in_canonical(row) for row, _ in live],
         parts,
         published_on,
+        adopted_on,
         _symbol(document),
         found,
         told,

@@ -23,6 +23,8 @@ _MEANWHILE = re.compile(
     rf", as {_THEY}{_BRACKETS}(?: [a-z]+ly)? (?!{_THOUGHT})(?:[a-z]+ed|held|met|heard|began|took|gave|spoke)\b"
     rf"| as the {_BODY}{_BRACKETS} {_BEGUN}\b"
 )
+# What a clause of the speaker's own does, not what is said.
+_ASIDE = re.compile(r", (?:recogni[sz]ing|crediting|thanking) (?:it|him|her|them) for ")
 _HEADLINE_STOP = re.compile(r", (?:[Ii]n|[Aa]s|[Aa]t|[Dd]uring|[Aa]mid|[Aa]head of|[Aa]fter|[Bb]efore) ")
 _QUOTE_BEHIND = re.compile(rf": (?={Q}+[.,]?$)")
 
@@ -39,6 +41,8 @@ def ended(mask: str, clauses: Sequence[Clause], end: int, is_headline: bool) -> 
         stop = found[number].cut if number < len(found) else end
         meanwhile = _MEANWHILE.search(mask, clause.content, stop)
         clause.stop = stop if meanwhile is None else meanwhile.start()
+        aside = _ASIDE.search(mask, clause.content, clause.stop)
+        clause.stop = clause.stop if aside is None else aside.start()
         if clause.how == "relative" or mask.endswith("that ", 0, clause.content):
             continue
         done = (_HEADLINE_STOP if is_headline else _DONE).search(mask, clause.content, clause.stop)

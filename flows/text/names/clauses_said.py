@@ -29,7 +29,7 @@ _PLURAL = ("people", "group", "several")
 _SPEAKERS = ("person", "office", "people", "body", "state", "group", "pronoun", "several", "unknown")
 _REACH = 80
 _JOINED = re.compile(rf"(?P<joint>,? (?:and|but|while)|,)(?: then)?(?:,? {ADVERBS},?){{0,2}} $")
-_PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while| by) )(?:{ADVERBS} ){{0,2}}$")
+_PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while| by) )(?:{ADVERBS} |[A-Z][a-z]{{3,14}}ly )?(?:{ADVERBS} )?$")
 # No sentence of a writer is longer or has more verbs of saying.
 _LONGEST = 4_000
 _MOST_VERBS = 24
@@ -80,7 +80,7 @@ def clauses(mask: str, start: int, end: int, is_headline: bool = False) -> list[
     attribution = attributed(mask, start, end) if is_headline else None
     if attribution is not None:
         return [attribution]
-    reader = _Sentence(mask, start, end, main_subject(mask, start, end))
+    reader = _Sentence(mask, start, end, main_subject(mask, start, end), is_headline)
     for said in islice(verbs_of_saying(mask, start, end, is_headline), _MOST_VERBS):
         reader.take(said)
     return ended(mask, reader.found, end, is_headline)
@@ -89,8 +89,8 @@ def clauses(mask: str, start: int, end: int, is_headline: bool = False) -> list[
 class _Sentence:
     """Takes the verbs of saying in order and keeps the subject in hand."""
 
-    def __init__(self, mask: str, start: int, end: int, main: Subject | None) -> None:
-        self.mask, self.start, self.end, self.main = mask, start, end, main
+    def __init__(self, mask: str, start: int, end: int, main: Subject | None, is_headline: bool = False) -> None:
+        self.mask, self.start, self.end, self.main, self.is_headline = mask, start, end, main, is_headline
         self.found: list[Clause] = []
         self.tense: str | None = None
 
@@ -127,6 +127,8 @@ class _Sentence:
                 continue
             if subject is None or (kind == BASE and going is None and not self._is_plural(subject)):
                 continue
+            if said.form.startswith("agree") and subject.kind in ("group", "state", "body"):
+                continue  # States that agree have decided
             if not self._may_stand(subject, said):
                 return self._behind_semicolon(said, subject)
             return self._with_content(said, subject, self._cut(subject.begin), "finite")
@@ -244,6 +246,8 @@ class _Sentence:
         subject = self.found[-1].subject if self.found else self.main
         if not self.found and has_relative(self.mask, self.start, said.start, self.main):
             subject = told_of(self.mask, self.start, said.start)
+        if self.found and self.found[-1].how == "participle" and self.found[-1].subject.begin > said.end:
+            return None  # "Pointing to a text which guides and outlines solutions, he": no verb of the subject to come
         if subject is None or subject.kind not in _SPEAKERS or not self._agrees(said, found["joint"]):
             return None
         content = self._content(said)
@@ -263,6 +267,8 @@ class _Sentence:
     def _agrees(self, said: Said, joint: str) -> bool:
         """Whether the form may go on with the clause before."""
         last = self._open()
+        if self.is_headline and BASE in said.kinds and last is not None:
+            return BASE in last.said.kinds  # "Speakers Warn of ..., Call for ..."
         if BASE in said.kinds and joint.endswith("and") and last is not None and last.content is not None:
             # "called for it to ... and encourage it to": nobody is called to encourage himself.
             is_infinitive = _FOR_IT_TO.search(self.mask, last.content, said.start) is not None

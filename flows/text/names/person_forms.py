@@ -31,7 +31,7 @@ _SPOKE = frozenset({"spoke", "speaking", "wrote", "tweeted", "also", "then"}) | 
 _IN_BODIES = frozenset({"the", "of", "for", "and", "in", "on", "without", "against"})
 _QUOTED = re.compile(r"[,!?.]?[”\"][,]? \Z")
 _CREDIT = re.compile(
-    r"(?:\b(?:photo(?:graph)?s?|photo credits?|credits?|images?|pictures?|photographer)\b ?(?::|/|by\b|©)|©) ?",
+    r"(?:(?<![A-Za-z])(?:photo(?:graph)?s?|photo credits?|credits?|images?|pictures?|photographer)\b ?(?::|/|by\b|©)|©) ?",
     re.I,
 )
 _CREDIT_END = re.compile(r"[/|,;()\[\]©]| [-–—] | for | via ")

@@ -57,6 +57,10 @@ def _of_part(part_no: int, part: Part) -> Iterator[Quantity]:
             yield Quantity(place, number.value, number.value_to, number.comparator, text[slice(*found)])
 
 
+# What the words of a foot-note begin with behind its number.
+_NOTE = re.compile(r" (?:See|Ibid|Idem|Official Records|Resolutions and Decisions|Document|Adopted|Same as)\b")
+
+
 def _compound(text: str, number: Number) -> re.Match[str] | None:
     """ "15-member" and "two-day event": what is counted stands behind a hyphen."""
     found = _COMPOUND.match(text, number.end)
@@ -81,6 +85,7 @@ def _is_excluded(text: str, number: Number, kind: str) -> bool:
     """Whether a number is the name, date, age, price or part of something."""
     return (
         _is_list_number(number)
+        or (number.figure == 0 and (kind == "footnote" or _NOTE.match(text, number.end) is not None))
         or after_month(text, number.figure)
         or _names_something(text, number, kind)
         or _looks_like_year(text, number)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from flows.text.names.speech_text import O, P, Q
+from flows.text.names.speech_text import C, O, P, Q
 from flows.text.reference import rows
 
 
@@ -61,14 +61,15 @@ _WHERE = re.compile(
 # "highlighted in the first session the importance of"
 _SETTING = re.compile(
     r" (?:in|at|during) (?:the|his|her|its|their)(?: (?!(?:of|in|on|for|to|and|by|with|from|at) )[^\s,.;:]{1,40}){1,4}"
-    r" (?=(?:the|an?|his|her|its|their) )"
+    rf" (?=(?:the|an?|his|her|its|their) |[{C}{O}]+[’']s? )"
 )
 _WHOM = re.compile(r"(?: [^\s,.;:]{1,300}){1,25}?,? that(?= )")
 _WHOM_ALONE = re.compile(
     rf" (?:reporters|journalists|lawmakers|delegates|participants|(?:the )?(?:{O}+|Council|Assembly|Committee))"
     r" (?=(?P<word>[^\s,.;:]+))"
 )
-_FINITE = re.compile(rf"\b{any_of('finite')}\b")
+# A headline has "Terrorism Spreading" for "terrorism is spreading".
+_TOLD = re.compile(rf"\b{any_of('finite')}\b| [A-Z][a-z]+ing\b")
 _TO_DO = re.compile(r"(?: [^\s.;:]{1,60}){1,30}? (?:not )?to [a-z]")
 _WH = re.compile(r" (?:how|why|what|whether|when|where|who)(?= )")
 # To welcome guests is no statement.
@@ -208,7 +209,7 @@ def _content_of(text: str, verb: Verb, position: int, end: int) -> int | None:
         if found is not None:
             return found.end() + 1
     whom = _WHOM_ALONE.match(text, position, end) if "O" in verb.takes else None
-    if whom is not None and whom["word"].casefold() not in _NO_OBJECT and _FINITE.search(text, whom.end(), end):
+    if whom is not None and whom["word"].casefold() not in _NO_OBJECT and _TOLD.search(text, whom.end(), end):
         return whom.end()
     if "W" in verb.takes and _WH.match(text, position, end) is not None:
         return position + 1

@@ -23,6 +23,7 @@ def read(text: str) -> tuple[float, float | None, str, str]:
     [
         "",
         "On 3-4 May 2018 and on 4 and 5 October 2017 States parties met; in 2015 Member States agreed",
+        "61 See Official Records of the Security Council",
         "by 30 September 2018 States should report; the 11 September attacks; September 11 attacks",
         "resolutions 1373 (2001), 1624 (2005) and 2178 (2014) call on States",
         "the measures imposed by paragraphs 4, 5 and 6 measures, and annexes 1 and 2 of the Agreement",
