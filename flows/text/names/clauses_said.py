@@ -23,13 +23,16 @@ from flows.text.names.speech_words import (
     verbs_of_saying,
 )
 from flows.text.names.subject_search import participle_subject, starts_of_clauses, subject_before
-from flows.text.names.subjects import Subject, subject_at, unknown_at
+from flows.text.names.subjects import Subject, past_office, subject_at, unknown_at
 
 _PLURAL = ("people", "group", "several")
 _SPEAKERS = ("person", "office", "people", "body", "state", "group", "pronoun", "several", "unknown")
 _REACH = 80
 _JOINED = re.compile(rf"(?P<joint>,? (?:and|but|while)|,)(?: then)?(?:,? {ADVERBS},?){{0,2}} $")
-_PARTICIPLE_LEAD = re.compile(rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while| by) )(?:{ADVERBS} |[A-Z][a-z]{{3,14}}ly )?(?:{ADVERBS} )?$")
+_PARTICIPLE_LEAD = re.compile(
+    rf"(?:^|(?P<joint>,(?: and| while| also| by)?|{Q},?| while| by) )"
+    rf"(?:{ADVERBS} |[A-Z][a-z]{{3,14}}ly )?(?:{ADVERBS} )?$"
+)
 # No sentence of a writer is longer or has more verbs of saying.
 _LONGEST = 4_000
 _MOST_VERBS = 24
@@ -79,11 +82,23 @@ def clauses(mask: str, start: int, end: int, is_headline: bool = False) -> list[
         return []
     attribution = attributed(mask, start, end) if is_headline else None
     if attribution is not None:
-        return [attribution]
+        return [attribution, *_further(mask, attribution, end)]
     reader = _Sentence(mask, start, end, main_subject(mask, start, end), is_headline)
     for said in islice(verbs_of_saying(mask, start, end, is_headline), _MOST_VERBS):
         reader.take(said)
     return ended(mask, reader.found, end, is_headline)
+
+
+def _further(mask: str, first: Clause, end: int) -> list[Clause]:
+    """What else a headline says that somebody says: "..., Chief Warns, Urges States to Act"."""
+    said = next(verbs_of_saying(mask, first.said.end, end, is_headline=True), None)
+    if said is None or not said.kinds & first.said.kinds & {BASE, THIRD}:
+        return []
+    joint = mask[first.said.end : said.start]
+    content = content_start(mask, said, end)
+    if content is None or not joint.endswith((", ", " and ")) or "," in joint[:-2] or said.start < first.subject.end:
+        return []
+    return [Clause(said.start - 2, said, first.subject, "coordinate", content, said.end)]
 
 
 class _Sentence:
@@ -213,7 +228,8 @@ class _Sentence:
             subject = unknown_at(self.mask, said.end + 1, self.end)
         if subject is None or _ENDS.match(self.mask, subject.end, self.end) is None:
             return None
-        return Clause(self.start + len(before.rstrip(",")), said, subject, "inserted", None, subject.end)
+        office = past_office(self.mask, subject, self.end)
+        return Clause(self.start + len(before.rstrip(",")), said, subject, "inserted", None, office)
 
     def _participle(self, said: Said) -> Clause | None:
         if PARTICIPLE not in said.kinds:

@@ -14,6 +14,7 @@ from flows.text.names.event_words import MEETING, folded, heads, words
 from flows.text.names.model import ORGANIZATION, PERSON, Mention, Place
 
 _ALIAS = re.compile(r"\s\((?:the\s+)?[“\"]?([A-Z][^()“”\"]{1,40})[”\"]?\)")
+_OF_THING = re.compile(r"\sof\sthe\s[a-z]")
 _GOVERNED = re.compile(r"(\w+)\s(?:document\s)?(?:of|from|for|to|on)\s$")
 # "event" itself names one only with its subject: "a high-level event on ...".
 _ON_WHAT = re.compile(
@@ -126,6 +127,8 @@ def _phrase(setting: Setting, at: int, end: int) -> Phrase | None:
         if is_named
         else end
     )
+    if left.dated is not None and head == "meeting" and not proper and _OF_THING.match(text, end) is not None:
+        stop = end  # "acceptance at the 5 May JPSM meeting of the map"
     if head == "mission" and (stop == end or text[at] == "M" or not text.startswith(" to ", end)):
         return None
     if head == "week" and not proper and not _is_week(left, text[at]):

@@ -110,7 +110,11 @@ class Known:
         mine = self.dated
         if dated is not None and mine is not None and mine.is_today and mine.starts_on is None:
             return dated.starts_on is not None  # a text that says "today" prints no date for it
-        if dated is None or mine is None or dated.starts_on is None or dated.ends_on is None:
+        if dated is None or mine is None:
+            return False
+        if dated.starts_on is None and mine.starts_on is None and dated.yearless and mine.yearless:
+            return dated.yearless[0] > mine.yearless[2] or mine.yearless[0] > dated.yearless[2]  # other months
+        if dated.starts_on is None or dated.ends_on is None:
             return False
         if mine.starts_on is None or mine.ends_on is None:
             return False

@@ -39,6 +39,8 @@ _STOP = re.compile(
 )
 # "... on the overarching theme of “...”": the title follows.
 _THEME = re.compile(r"(?:\s|^)(?:on\s)?the\s(?:\w+\s)?(?:theme|topic|subject|title)(?:\sof)?\s?$")
+_REGION = re.compile(r"\s(?:Region|Basin|Province|Peninsula|Islands?|City|State)\b")
+_LISTED = re.compile(r"(?:,\s|\s)(?P<last>and\s)?(?:the\s)?")
 # A verb and no further word of a name: "the Conference on Counter-Terrorism decided ...".
 _VERB = re.compile(r"\s[a-z]+(?:ed|es)\b")
 _BRACKET = re.compile(r"\((?:[A-Z][\w‑-]{1,9}|[12][0-9]{3})\)")
@@ -87,7 +89,10 @@ class _Tail:
     def led_to(self, start: int, end: int, kinds: Sequence[str]) -> int:
         """Behind the State or place that a visit led to, or the body that a briefing was for."""
         mention = next(iter(self._between(start, start + 1)), None)
-        return end if mention is None or mention.entity.kind not in kinds else mention.place.end
+        if mention is None or mention.entity.kind not in kinds:
+            return end
+        more = _REGION.match(self.text, mention.place.end)
+        return mention.place.end if more is None else more.end()
 
     def small(self, end: int, limit: int) -> int:
         """Behind what follows a noun in small letters: whose it is, with whom, on what."""
@@ -96,10 +101,26 @@ class _Tail:
             if found["link"] == "on" and not self.text[found.end() :][:2].strip():
                 break
             stop = self._clause(found.end(), limit, found["link"])
+            if found["link"] == "between" and " and " not in self.text[found.end() : stop]:
+                stop = self._listed(stop)
             if stop <= found.end() + 1:
                 break
             position = stop
         return position
+
+    def _listed(self, position: int) -> int:
+        """Behind the parties of a meeting that a comma divides ("between A, B and C"); 0 where no last one follows."""
+        for _ in range(12):
+            link = _LISTED.match(self.text, position)
+            if link is None:
+                return 0
+            mention = next(iter(self._between(link.end(), link.end() + 1)), None)
+            if mention is None:
+                return 0
+            position = mention.place.end
+            if link["last"]:
+                return position
+        return 0
 
     def _rest(self, position: int, limit: int) -> int:
         """The rest of a subject of which only the first word has a capital: "on Countering terrorism and ..."."""

@@ -53,6 +53,16 @@ def _titles() -> tuple[dict[str, tuple[str, bool]], frozenset[str]]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """What the first word of a title may be, however much of it is written as one word, also in the plural."""
+    found = {"amb", "sen", "rep", "gov"}
+    for row in rows("titles"):
+        found.update(folded(row["title"][: end.start()]) for end in re.finditer(r"\b", row["title"]))
+        found.add(folded(row["title"]))
+    return frozenset(found | {f"{key}s" for key in found})
+
+
+@cache
 def _common() -> frozenset[str]:
     verbs = {folded(row[form]) for row in rows("speech_verbs") for form in ("base", "third")}
     return (frozenset(row["word"] for row in rows("common_words")) | verbs) - _BOTH
@@ -66,6 +76,8 @@ def gender(key: str) -> str | None:
 
 def title_at(line: Line, first: int) -> Title | None:
     """The longest title that begins with a word."""
+    if first < len(line.words) and line.words[first].key not in _first_words():  # nearly every word
+        return None
     titles, beginnings = _titles()
     key, found = "", None
     for index in range(first, min(first + _LONGEST, len(line.words))):

@@ -78,7 +78,9 @@ def past_part(line: Line, last: int, end: int) -> tuple[int, int]:
         if word.mention is not None or title_at(line, stop) is not None:
             break
         if word.key in BARE_UNITS:
-            return stop + 1, word.end
+            following = line.words[stop + 1] if stop + 1 < len(line.words) and line.gap(stop + 1) == " " else None
+            if following is None or following.key not in BARE_UNITS or following.mention is not None:
+                return stop + 1, word.end
         if not word.is_upper or not is_common(line, word):
             break
         stop += 1

@@ -129,7 +129,9 @@ def _of_body(line: Line, tail: Tail, at: int, first: int) -> Tail | None:
     if preposition in ("to", "for") and last < len(line.words) and line.gap(last) == " ":
         title = title_at(line, last)
         if title is not None and title.kind == OFFICE:
-            return _extended(line, tail, at, title.last)  # Chef de Cabinet to the UN Secretary-General
+            if preposition == "to" and kind == ORGANIZATION:  # Chef de Cabinet to the UN Secretary-General
+                return Tail(title.last, line.words[title.last - 1].end, tail.title, mention.entity)
+            return _extended(line, tail, at, title.last)
     if preposition == "to" and kind == ORGANIZATION:
         return Tail(last, mention.place.end, tail.title, tail.organization)
     if not is_body:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flows.text.names.name_words import HONORIFIC, RANK, RETIRED, gender, title_at
+from flows.text.names.name_words import HONORIFIC, RANK, RETIRED, gender, is_function, title_at
 from flows.text.names.offices import Office
 from flows.text.names.person_forms import credited, speakers, telling
 from flows.text.names.person_list import listed_names
@@ -191,6 +191,10 @@ _INTRODUCING = person_words("introducing")
 def is_introduced(line: Line, office: Office) -> bool:
     """Whether the comma after an office ends what introduces a sentence: "At the invitation of the President, ..."."""
     index = office.first
+    if index > 0 and line.gap(index) == " " and line.words[office.head].is_upper:
+        before = line.words[index - 1]
+        if before.text.islower() and before.mention is None and not is_function(before):
+            return False  # "During the opening session Executive Director of CTED, Jane Doe, said"
     for _ in range(12):
         if line.opens(index):
             return line.words[index].key in _INTRODUCING

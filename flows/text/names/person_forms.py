@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from flows.text.names.model import COUNTRY
+from flows.text.names.model import COUNTRY, ORGANIZATION
 from flows.text.names.name_words import is_common
 from flows.text.names.person_names import (
     Run,
@@ -31,12 +31,14 @@ _SPOKE = frozenset({"spoke", "speaking", "wrote", "tweeted", "also", "then"}) | 
 _IN_BODIES = frozenset({"the", "of", "for", "and", "in", "on", "without", "against"})
 _QUOTED = re.compile(r"[,!?.]?[”\"][,]? \Z")
 _CREDIT = re.compile(
-    r"(?:(?<![A-Za-z])(?:photo(?:graph)?s?|photo credits?|credits?|images?|pictures?|photographer)\b ?(?::|/|by\b|©)|©) ?",
+    r"(?:(?<![A-Za-z])(?:photo(?:graph)?s?|photo credits?|credits?|images?|pictures?|photographer)\b"
+    r" ?(?::|/|by\b|©)|©) ?",
     re.I,
 )
 _CREDIT_END = re.compile(r"[/|,;()\[\]©]| [-–—] | for | via ")
 _BYLINE = re.compile(r"(?:By|BY) ")
 _COMPANIES = frozenset({"llc", "inc", "ltd", "gmbh", "plc", "media", "images", "pictures"})
+_FARTHEST = 12  # characters between a body and the verb: an acronym in brackets
 _MOST_BYLINE = 8  # words
 
 
@@ -48,6 +50,9 @@ def speakers(line: Line) -> Iterator[Run]:
             yield run
     for first in range(1, len(line.words) - 1):
         gap = line.gap(first)
+        if line.words[first].key in ("of", "from") and gap == " " and (run := _of_body(line, first)) is not None:
+            yield run
+            continue
         if gap == " (" and (run := _with_country(line, first)) is not None:
             yield run
         elif line.words[first].key in _SAID and gap[:2] in ("” ", '" ', "’ ", ",”", ',"'):
@@ -76,6 +81,21 @@ def _with_country(line: Line, index: int) -> Run | None:
         return None
     run = name_before(line, index)
     return run if run is not None and (line.opens(run.first) or (is_told and line.gap(run.first) == ", ")) else None
+
+
+def _of_body(line: Line, index: int) -> Run | None:
+    """The name that opens a sentence before "of" and a body, where its holder speaks."""
+    after = index + 1 + (line.words[index + 1].key == "the")
+    mention = line.words[after].mention if after < len(line.words) else None
+    if mention is None or mention.entity.kind not in (ORGANIZATION, COUNTRY) or line.kind in ("title", "heading"):
+        return None
+    end = mention.place.end
+    while after < len(line.words) and (line.words[after].mention is mention or line.gap(after) == " ("):
+        after += 1
+    if after >= len(line.words) or line.words[after].key not in _SPOKE or line.words[after].start - end > _FARTHEST:
+        return None
+    run = name_before(line, index)
+    return run if run is not None and line.opens(run.first) and n_names(line, run) > 1 and is_whole(line, run) else None
 
 
 def _speaks(line: Line, index: int) -> bool:

@@ -115,7 +115,7 @@ def matches(line: Line, names: frozenset[str], beginnings: frozenset[str]) -> It
     """The longest runs of words whose folded letters, run together, are one of the names."""
     index = 0
     while index < len(line.words):
-        run = _match(line, index, names, beginnings)
+        run = _match(line, index, names, beginnings) if line.words[index].key in beginnings else None
         if run is not None and is_whole(line, run):
             yield run
             index = run.last
@@ -124,8 +124,6 @@ def matches(line: Line, names: frozenset[str], beginnings: frozenset[str]) -> It
 
 
 def _match(line: Line, first: int, names: frozenset[str], beginnings: frozenset[str]) -> Run | None:
-    if line.words[first].key not in beginnings:
-        return None
     key, found = "", None
     for index in range(first, min(first + _MOST_WORDS, len(line.words))):
         word = line.words[index]

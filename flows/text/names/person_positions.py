@@ -13,6 +13,7 @@ from flows.text.names.offices import Office, chains
 from flows.text.names.person_finding import is_as, is_definite, is_introduced, is_telling
 from flows.text.names.person_names import Run, ends_well
 from flows.text.names.person_words import person_words
+from flows.text.names.speech_words import is_past
 from flows.text.names.word_lines import Line, folded
 
 _BRACKETS = r"(?: \([^()]{1,60}\))?"
@@ -29,6 +30,7 @@ _STATED = re.compile(
     rf"|as)"
     rf" {_ARTICLE}"
 )
+_IN_CAPACITY = re.compile(rf",? (?:speaking |acting )?in (?:his|her|their) (?:\w+ )?capacit(?:y|ies) as {_ARTICLE}$")
 _CLOSED = re.compile(r"\s?(?:[,.;:)”\"]|[—–] |who |\Z)")
 _ENDED = re.compile(r"\s?(?:[;)]|\.(?:\s|\Z)|\Z)")
 _ON_BEHALF = re.compile(r"\b[Oo]n behalf of (?:the )?\Z")
@@ -54,6 +56,7 @@ def positions_in(line: Line, offices: list[Office], named: Sequence[Named]) -> l
             if later is not None:
                 introduced.add(later[0])
                 before, after = None, later
+        before = before or (None if after is not None else _in_capacity(line, group[0], named, found))
         person = after or before
         if after is not None and not _is_shared(line, group, after[0] in introduced):
             group = group[-1:]
@@ -116,8 +119,10 @@ def _is_shared(line: Line, group: list[Office], is_apart: bool) -> bool:
 def _with_body_after(line: Line, office: Office) -> Office:
     """The office with a body that only a comma joins to it: "Jane Doe, Director, CTED"."""
     at = office.last
-    if office.is_bound or at >= len(line.words) or line.gap(at) != ", ":
+    if office.organization is not None or at >= len(line.words) or line.gap(at) != ", ":
         return office
+    if office.is_bound and line.text[office.start : office.end] != office.title:
+        return office  # of a body that is not known
     mention = line.words[at].mention
     if mention is None or mention.entity.kind != ORGANIZATION or mention.place.start != line.words[at].start:
         return office
@@ -220,7 +225,9 @@ def _after_is(line: Line, office: Office, by_first: dict[int, Named], by_office:
 
 
 def _is_ended(line: Line, run: Run) -> bool:
-    if ends_well(line, run) or (run.last < len(line.words) and line.words[run.last].key in _AFTER_NAMES):
+    if ends_well(line, run) or (
+        run.last < len(line.words) and (line.words[run.last].key in _AFTER_NAMES or is_past(line.words[run.last].text))
+    ):
         return True
     end = line.words[run.last - 1].end
     return _of_body(line, run.last, end)[1] > end
@@ -238,7 +245,11 @@ def _before(line: Line, group: list[Office], named: Sequence[Named], is_closed: 
     if person is None:
         return None
     end = line.words[person[0].last - 1].stop
-    if line.words[person[0].last - 1].is_possessive or first.start - end > _LONGEST:
+    if line.words[person[0].last - 1].is_possessive:
+        return None
+    if line.text.startswith(" of ", end):
+        end = max(end, _of_body(line, person[0].last, end)[1])
+    if first.start - end > _LONGEST:
         return None
     between = line.text[end : first.start]
     if between == " ":
@@ -248,6 +259,15 @@ def _before(line: Line, group: list[Office], named: Sequence[Named], is_closed: 
         is_closed = is_closed or _CLOSED.match(line.text, last.end) is not None
         return person if is_closed or (apposed["open"] is None and _goes_on(line, last)) else None
     return person if _STATED.fullmatch(between) is not None else None
+
+
+def _in_capacity(line: Line, office: Office, named: Sequence[Named], found: Sequence[Position]) -> Named | None:
+    """The person whose other office "in his capacity as" follows: "X, Envoy of Oman, in his capacity as Chair"."""
+    person = _nearest(named, office.first)
+    lead = None if person is None else _IN_CAPACITY.search(line.text, max(0, office.start - _LONGEST), office.start)
+    if person is None or lead is None:
+        return None
+    return person if any(one.person == person[1] and one.place.end == lead.start() for one in found) else None
 
 
 def _goes_on(line: Line, office: Office) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.text.names.model import Part, Place
+from flows.text.names.speech_words import is_past
 from flows.text.reference import rows
 
 _OPENING = {"“": "”", "«": "»", "„": "“"}
@@ -16,6 +17,7 @@ _ANY_DOUBLE = re.compile('[“”"]')
 _BEFORE_SENTENCE = re.compile(r"[:,.!?] $")
 _STRAIGHT_CLOSING = re.compile(r"(?<=[\w.,!?…)])\"(?!\w)")
 _CURLY_CLOSING = re.compile(r"(?<=[\w.,!?…)])”(?!\w)")
+_INNER_END = re.compile(r"(?<=[,!?])[’'](?= (?P<word>[a-z]{3,14}) [A-Z])")
 _SINGLE_REACH = 1_500
 _MOST_SLIPS = 16
 _FOLLOWS = re.compile(r"(?:\bas follows|\breads?|\bfull text [^.]{1,80}|\btext of the [^.]{1,80})\s*:?$")
@@ -52,7 +54,7 @@ def quotations(parts: Sequence[Part]) -> list[Quotation]:
             outer = Place(number, *_with_damage(part.text, start, end))
             found.append(Quotation(outer, inner, follows))
             is_open = False
-        is_open = bool(stretches) and not stretches[-1][2]
+        is_open = bool(stretches) and not stretches[-1][2] and stretches[-1][1] == len(part.text)
     return found
 
 
@@ -124,6 +126,10 @@ def _marked(text: str, goes_on: bool, is_open: bool) -> list[tuple[int, int, boo
         elif char in _OPENING or (char == '"' and _opens(text, position)):
             end = _closed(text, position, char, _OPENING[char]) if char in _OPENING else _straight(text, position)
             end = _closed_otherwise(text, position) if end is None else end
+            if end is None and char != '"' and (cut := _cut_short(text, position)) is not None:
+                found.append((position, cut, False))
+                position, slips = cut, slips + 1
+                continue
             if end is None and (position == 0 or goes_on or _opens_sentence(text, position)):
                 return [*found, (position, len(text), False)]
             slips += end is None
@@ -131,6 +137,12 @@ def _marked(text: str, goes_on: bool, is_open: bool) -> list[tuple[int, int, boo
             found.append((position, end, True))
         position = position + 1 if end is None else end
     return found
+
+
+def _cut_short(text: str, position: int) -> int | None:
+    """The end of a quotation whose own mark was forgotten behind that of an inner one: "“No ‘jihad,’ said X"."""
+    found = _INNER_END.search(text, position, position + _SINGLE_REACH)
+    return found.end() if found is not None and is_past(found["word"]) else None
 
 
 def _repaired(text: str) -> str:

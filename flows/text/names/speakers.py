@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON, Entity, Mention, Part, Place, Position
-from flows.text.names.speech_text import C, O
+from flows.text.names.speech_text import C, G, O
 from flows.text.names.subjects import Subject
 
 _GENDERS = {"mr": "he", "sir": "he", "lord": "he", "messrs": "he", "mrs": "she", "ms": "she", "miss": "she"} | {
@@ -30,6 +30,8 @@ _HEAD_TITLE = re.compile(
     re.I,
 )
 _REPRESENTATIVES = re.compile(rf"(?:[Tt]he )?(?P<who>{O}+)(?:[’']s?)? (?:representatives|spokes[a-z]+)")
+_MEMBERS = re.compile(rf"(?:(?:[Tt]he )?[Mm]embers of (?:the )?(?P<who>{O}+)|(?:[Tt]he )?(?P<body>{O}+) [Mm]embers)")
+_HAS_MEMBERS = re.compile(r"(?:Committee|Council|Commission|Board|Assembly|Team)\b")
 _UNTOLD = re.compile(r",? (?:[A-Z][a-z’'.-]*\.? )?[A-ZÀ-Þ][\w’'‑-]+ (?:[a-z]{2,4}[ -])?[A-ZÀ-Þ][\w’'‑-]+")
 _STRANGER = re.compile(
     r"(?:[a-z] |, )[A-Z][a-z]+(?: [a-z]{2,3})? [A-Z][\w’'‑-]*[a-z], "
@@ -100,7 +102,15 @@ class Speakers:
         if plural is not None:
             mention = self.mentions.get((part, subject.start + plural.start("who")))
             return Speaker(None if mention is None else mention.entity, place, "people")
-        return Speaker(None, place, subject.kind)
+        return Speaker(self._of_members(part, subject), place, subject.kind)
+
+    def _of_members(self, part: int, subject: Subject) -> Entity | None:
+        """The committee or council whose members speak."""
+        found = _MEMBERS.fullmatch(self.masks[part], subject.start, subject.end) if subject.kind == "people" else None
+        if found is None:
+            return None
+        mention = self.mentions.get((part, max(found.start("who"), found.start("body"))))
+        return mention.entity if mention is not None and _HAS_MEMBERS.search(mention.entity.name) else None
 
     def remember(self, speaker: Speaker, sentence: int) -> None:
         """Keep a speaker for the pronouns that follow."""
@@ -121,7 +131,8 @@ class Speakers:
         if last is None or last.sentence < sentence - 1 or last.part < place.part - 1:
             return Speaker(None, place, word) if word == "they" else None
         if word == "they":
-            return Speaker(last.entity if last.kind in ("people", "body") else None, place, word)
+            is_one = last.kind == "body" and self._is_group_since(last, place)  # "The Assembly called on States to"
+            return Speaker(last.entity if last.kind in ("people", "body") and not is_one else None, place, word)
         return Speaker(last.entity, place, word) if last.kind == "body" and last.entity is not None else None
 
     def _one(self, place: Place, word: str) -> Entity | None:
@@ -147,6 +158,11 @@ class Speakers:
             and self.genders.get(mention.entity.entity_id) in (None, word)
             for mention in self.mentions.values()
         )
+
+    def _is_group_since(self, heard: _Heard, place: Place) -> bool:
+        """Whether a group, which "they" may be as well, was named since."""
+        start = heard.start if heard.part == place.part else 0
+        return G in self.masks[place.part][start : place.start]
 
     def _is_stranger_since(self, heard: _Heard, place: Place) -> bool:
         """Whether somebody whom nobody knows was introduced since: "heard from Fawzia Koofi, who said"."""

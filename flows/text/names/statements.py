@@ -13,7 +13,7 @@ from flows.text.names.said_clause import Clause
 from flows.text.names.speakers import Speaker, Speakers
 from flows.text.names.speech_text import Q, masked, sentences
 from flows.text.names.speech_words import PAST, any_of, is_verb, verbs_of_saying
-from flows.text.names.subjects import Subject, subject_at
+from flows.text.names.subjects import Subject, past_office, subject_at
 
 _HEADLINES = ("title", "subtitle", "heading")
 _SILENT = ("credit",)
@@ -30,6 +30,7 @@ _LAST_QUOTE = re.compile(rf": (?P<quote>{Q}+)[.]?$")
 _FAR = 3_000
 _NEAR = 120
 _FEWEST = 4
+_LEAD_TO_QUOTE = re.compile(rf"(?:{any_of('opener')}|{any_of('short_lead')}), (?={Q}+[ ,.]*$)")
 _LEADS = re.compile(rf"{any_of('opener')} ")
 _SHORT_LEAD = re.compile(rf"{any_of('short_lead')}$")
 
@@ -164,6 +165,8 @@ class _Reader:
         mask = self.masks[part]
         dateline = _DATELINE.match(self.parts[part].text, start, clause.cut) if start == 0 else None
         before = self._trimmed(part, start if dateline is None else dateline.end(), clause.cut)
+        lead = _LEAD_TO_QUOTE.match(mask, *before)
+        before = before if lead is None else (lead.end(), before[1])
         after = self._trimmed(part, clause.end, stop)
         is_quote = self._is_quote(part, *before)
         again = _GOES_ON.match(mask, clause.end, stop) if is_quote else None
@@ -188,7 +191,9 @@ class _Reader:
     def _stands(self, part: int, start: int, end: int) -> bool:
         """Whether words are a sentence of their own, not only the beginning of one."""
         stretch = self.masks[part][start:end]
-        return len(stretch.split()) >= _FEWEST and (_LEADS.match(stretch) is None or "," in stretch)
+        return len(self.parts[part].text[start:end].split()) >= _FEWEST and (
+            _LEADS.match(stretch) is None or "," in stretch
+        )
 
     def _said(self, part: int, stretches: list[tuple[int, int]], speaker: Speaker, is_inserted: bool = False) -> None:
         places: list[Place] = []
@@ -254,8 +259,9 @@ class _Reader:
         speaker = self.speakers.resolve(part, subject, self.sentence)
         if speaker is None:
             return False
-        if found["start"] is not None and mask.startswith(", ", subject.end):
-            self._said(part, [(subject.end + 2, end)], speaker)
+        behind = past_office(mask, subject, end)
+        if found["start"] is not None and mask.startswith(", ", behind):
+            self._said(part, [(behind + 2, end)], speaker)
         elif found["start"] is None and mask[subject.end : end].strip(" .") == "":
             self._said(part, [(start, found.start())], speaker)
         else:

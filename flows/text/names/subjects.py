@@ -79,13 +79,17 @@ _JOINT = re.compile(r",? (?:and|as well as|together with|along with) |, ")
 _OPEN_APPOSITION = re.compile(
     rf",? (?:the |an? )?(?=[A-Z{C}{O}a-z])(?P<text>[^,;:{Q}{P}]{{2,160}})(?:, (?:{O}+|{C}+|{L}+))?,?"
 )
+_OFFICE_BEHIND = re.compile(rf", (?:the )?(?=(?P<text>[A-Z]))[^,;:.{Q}{P}]{{2,160}}(?=,)")
+_OF_STATE = re.compile(rf" (?:of|from) (?:the )?{C}+(?=, )")
 _AN_OFFICE = re.compile(rf"(?<!\w){OFFICE_NOUN}(?!\w)")
 _FURTHER = re.compile(rf" and (?:the |{O}|{C}|{P})")
 _OF_SOME_BODY = re.compile(
     rf" (?:of|from|at|with) (?:the )?(?:[A-Z{O}{C}{L}][^ ,.;:]*(?: (?=[A-Z{O}{C}{L}])|$)){{1,6}}"
 )
 _DASHED = re.compile(r" (?P<dash>[—–-]) [^—–]{1,200} (?P=dash)")
-_AT_BODY = re.compile(rf" (?:of|from|at|with) (?:the )?(?:{O}+|{C}+|{L}+)(?: [A-Z{C}{O}{L}][^ ,.;:]*){{0,4}}")
+_AT_BODY = re.compile(
+    rf" (?:of|from|at|with) (?:the )?(?:{O}+|{C}+|{L}+)(?: [A-Z{C}{O}{L}][^ ,.;:]*){{0,4}}{_BRACKETS}"
+)
 _NAME = rf"(?:[A-ZÀ-Þ][^\W\d_][\w’'‑-]*|{C}+|{L}+)"
 # A name that nobody knows: at least two words, none of them the first of a phrase ("In London").
 _UNKNOWN = re.compile(
@@ -120,6 +124,14 @@ def subject_at(mask: str, start: int, end: int) -> Subject | None:
             who = found.span("who") if "who" in pattern.groupindex else found.span()
             best = Subject("person" if kind == "titled" else kind, start, found.end(), who, start)
     return best
+
+
+def past_office(mask: str, subject: Subject, end: int) -> int:
+    """Where a person's office behind the name ends, up to a comma: "Jane Doe, Secretary-General of the Council,"."""
+    found = _OFFICE_BEHIND.match(mask, subject.end, end) if subject.kind == "person" else None
+    if found is None or _AN_OFFICE.match(mask, found.start("text"), end) is None:
+        return subject.end
+    return found.end()
 
 
 def _is_of_another(mask: str, kind: str, found: re.Match[str]) -> bool:
@@ -180,6 +192,8 @@ def _may_stand_between(words: str) -> bool:
     """Whether words may stand between a name and its verb: brackets, an apposition in commas, a relative clause."""
     brackets = _BETWEEN_BRACKETS.match(words)
     words = words if brackets is None else words[brackets.end() :]
+    state = _OF_STATE.match(words)
+    words = words if state is None else words[state.end() :]
     if words in ("", ",") or (words.startswith(", ") and words.endswith(",")) or _DASHED.fullmatch(words):
         return True
     if words.startswith(" who ") and words.endswith(",") and words.count(",") == 1:

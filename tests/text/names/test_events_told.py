@@ -79,6 +79,15 @@ def told(*texts: str, published_on: date | None = PUBLISHED) -> list[tuple[str, 
             ("conference", "second such Conference", "2020-01-01"),
         ),
         (
+            "The consultations between the Government of ⟦Sudan¦country¦Sudan⟧, the "
+            f"⟦United Nations¦org¦United Nations⟧ and {CTED} in {NY} on 2 October 2019",
+            ("meeting", "consultations between the Government of Sudan, the United Nations and CTED", "2019-10-02"),
+        ),
+        (
+            "the acceptance at the 5 May 2019 joint meeting of the map",
+            ("meeting", "joint meeting", "2019-05-05"),
+        ),
+        (
             "He visited the Gush Etzion settlement bloc on Tuesday.",
             ("visit", "visit to the Gush Etzion settlement bloc", "2019-10-15"),
         ),
@@ -146,6 +155,15 @@ def test_a_debate_of_today_is_not_that_of_another_day() -> None:
         ("meeting", "open debate on regions", "2019-10-20"),
         ("meeting", "open debate", "2018-03-09"),
     ]
+
+
+def test_days_without_a_year_in_other_months_are_of_other_events() -> None:
+    found = told(
+        f"He convened an open briefing on 20 November. The {COUNCIL} will meet on Monday, 16 December, to hear the "
+        "annual briefing by its Chairs.",
+        published_on=None,
+    )
+    assert [name for _, name, _ in found] == ["open briefing", "annual briefing"]
 
 
 def test_an_event_that_only_the_title_names() -> None:

@@ -604,6 +604,42 @@ def test_offices_of_many_forms(text: str, offices: list) -> None:
     assert [(title, body) for _, title, body, _ in found] == offices
 
 
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            f"Mr. ⟦John Doe¦person¦John Doe⟧, Chef de Cabinet to the {UN} Secretary-General, spoke",
+            [("Chef de Cabinet", "United Nations")],
+        ),
+        (
+            "Mr. ⟦John Doe¦person¦John Doe⟧ of ⟦Kenya¦country¦Kenya⟧, Chairman of the ⟦Committee¦org¦Committee⟧, told",
+            [("Chairman", "Committee")],
+        ),
+        (
+            f"Mr. ⟦John Doe¦person¦John Doe⟧, Envoy of ⟦Kenya¦country¦Kenya⟧, in his capacity as Chair of {CTED}.",
+            [("Envoy", "Kenya"), ("Chair", "Counter-Terrorism Committee Executive Directorate")],
+        ),
+        (
+            f"During the session Executive Director of {CTED}, ⟦Jane Roe¦person¦Jane Roe⟧, stated",
+            [("Executive Director", "Counter-Terrorism Committee Executive Directorate")],
+        ),
+        (
+            f"⟦Jane Roe¦person¦Jane Roe⟧, Managing Director for Crisis Response, {UN}, listed",
+            [("Managing Director for Crisis Response", "United Nations")],
+        ),
+        (
+            f"⟦Jane Roe¦person¦Jane Roe⟧, Head of the {UN} Programme Office in ⟦Doha¦place¦Doha⟧, spoke",
+            [("Head", "United Nations")],
+        ),
+        (f"It began. ⟦Jane Roe¦person¦Jane Roe⟧ of {UN} noted the risks", []),
+    ],
+)
+def test_offices_with_their_body_at_a_distance(text: str, offices: list) -> None:
+    got, wanted, found = read(text)
+    assert got == wanted
+    assert [(title, organization) for _, title, organization, _ in found] == offices
+
+
 def test_a_given_name_may_be_a_country() -> None:
     text = "said ⟦Georgia¦country¦Georgia⟧ Roe-Smithson, Director of ⟦CTED¦org¦CTED⟧. ⟦Georgia¦country¦Georgia⟧ Prime"
     got, _, offices = read(f"“Yes,” {text}")

@@ -160,7 +160,7 @@ def test_reported_speech(text: str, expected: list[tuple[str, str | None]] | Non
         ("The Under-Secretary-General stressed unity.", None),
         (f"The Executive Director of {CTED} stressed unity.", "Michèle Coninsx"),
         (f"The Executive Director of the {COUNCIL} stressed unity.", None),
-        (f"The members of the {COUNCIL} stressed unity.", None),
+        (f"The members of the {COUNCIL} stressed unity.", "Security Council"),
         (f"{CTED} Executive Director {DOE} stressed unity.", "John Doe"),
         (f"Mr. {DOE} USG stressed unity.", "John Doe"),
         (f"{STATES} stressed unity.", "Member States"),

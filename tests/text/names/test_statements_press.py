@@ -171,3 +171,57 @@ def test_reported_speech(text: str, expected: list[tuple[str, str | None]] | Non
 def test_speakers(text: str, speaker: str | None) -> None:
     found = [each[1] for each in said(text) if each[0] == "unity"]
     assert found and set(found) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{DOE} noted how {CTED}’s work has grown, recognizing it for its rigour.",
+            [("how CTED’s work has grown", "John Doe")],
+        ),
+        (
+            f"Unequivocally condemning terrorism, the {COUNCIL} today adopted a text.",
+            [("terrorism", "Security Council")],
+        ),
+        (
+            f"Pointing to a text which guides and outlines solutions, {DOE} underlined unity.",
+            [("a text which guides and outlines solutions", "John Doe"), ("unity", "John Doe")],
+        ),
+        (
+            f"{DOE} outlined in his opening remarks {KENYA}’s efforts to prevent it.",
+            [("Kenya’s efforts to prevent it", "John Doe")],
+        ),
+        (
+            f"“No age is immune” to terrorism, said {DOE}, Secretary-General of {OFFICE}, voicing concern.",
+            [("“No age is immune” to terrorism", "John Doe"), ("concern", "John Doe")],
+        ),
+        (f"However, “we must all act,” {DOE} pointed out.", [("“we must all act”", "John Doe")]),
+        (
+            f"Women had been ignored, {DOE} of {KENYA}, Chair of {OFFICE}, told correspondents today.",
+            [("Women had been ignored", "John Doe")],
+        ),
+        (f"{ROE} of {OFFICE} (UNOCT) noted the risk.", [("the risk", "Jane Roe")]),
+        (
+            f"“Women aren’t simply ‘brides,’ explained {ROE}, Director of {CTED}.",
+            [("“Women aren’t simply ‘brides,’”", "Jane Roe")],
+        ),
+        (f"The members of {OFFICE} stressed unity.", [("unity", None)]),
+        (
+            f"The {COUNCIL} called on {STATES} to act. They stressed unity.",
+            [("Member States to act", "Security Council"), ("unity", None)],
+        ),
+        (f"{STATES} agreed that rules matter.", []),
+        (f"According to Mr. {DOE}, Head of {OFFICE}, officers were trained.", [("officers were trained", "John Doe")]),
+        (
+            f"title: Speakers Warn {COUNCIL} Terror Spreading across Africa, Call for Greater Support",
+            [("Terror Spreading across Africa", None), ("Greater Support", None)],
+        ),
+        (
+            f"title: {STATES} Must Act Now, {OFFICE} Chief Warns, Urges {KENYA} to Share Data",
+            [("Member States Must Act Now", None), ("Kenya to Share Data", None)],
+        ),
+    ],
+)
+def test_wordings_of_coverage(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
