@@ -55,7 +55,8 @@ def read(text: str) -> Reading:
     draft = Draft(_CONFIG["kind"], 0, len(text))
     body = _take_masthead(draft, shape(text).paragraphs)
     if body:
-        body = _take_second_headline(draft, take_title(draft, body, "headline"))
+        body = _take_day(draft, take_title(draft, body, "headline"))
+        body = _take_day(draft, _take_second_headline(draft, body))
     for number, each in enumerate(body):
         if _CLOSING.fullmatch(each.text):
             draft.furnish(each.start, each.end, "closing_line")
@@ -63,6 +64,15 @@ def read(text: str) -> Reading:
         kind = "heading" if number + 1 < len(body) and is_heading(each.text) else "paragraph"
         draft.pieces.append(Piece(kind, each.text, ((each.start, each.end),)))
     return Reading(media_type=media_type(text), drafts=[draft])
+
+
+def _take_day(draft: Draft, found: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """A date alone on a line under a headline is the day of publication, if the masthead has none."""
+    day = whole_date(found[0].text) if found and draft.first("published_on") is None else None
+    if day is None:
+        return found
+    draft.meta("published_on", day, found[0].start, found[0].end, "date_line")
+    return found[1:]
 
 
 def _take_second_headline(draft: Draft, found: Sequence[Paragraph]) -> Sequence[Paragraph]:
