@@ -46,6 +46,9 @@ def day_before(phrase: Phrase) -> Dated | None:
     opens = len(here) == 1 and re.fullmatch(r"(?:On|From|In)\s", phrase.setting.text[start : here[0].start]) is not None
     return (
         here[0]
-        if opens and re.search(r"\b(?:convened|met|gathered|came together)\b", phrase.setting.text[start:end])
+        if opens
+        and re.search(
+            r"\b(?:convened|met|gathered|came together|(?:was|were) briefed)\b", phrase.setting.text[start:end]
+        )
         else None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,10 +11,17 @@ from flows.text.dates import WEEKDAYS
 from flows.text.names.event_dates import Dated, day_of
 from flows.text.names.event_days import begun
 from flows.text.names.event_links import with_year
-from flows.text.names.event_phrases import premodifier_year
+from flows.text.names.event_phrases import Phrase, premodifier_year
+from flows.text.names.event_places import Location
 from flows.text.names.event_register import Known, Register
 from flows.text.names.event_settings import Setting
 from flows.text.names.model import COUNTRY, Mention
+
+_TAKEN = re.compile(r"\b(?:taken|made|undertaken|adopted)\sby\s(?:the\s)?(?:Government\sof\s)?(?:the\s)?$")
+_FROM_VISIT = re.compile(
+    r"\s(?:to|in)\s(?:implement(?:ing)?|address(?:ing)?|follow(?:ing)?\sup\son)\s[^.;,]{0,60}?recommendations\s(?:\w+\s)?"
+    r"(?:from|of|during|following|after)\s(?:the\s)?"
+)
 
 
 def fill(register: Register, settings: Sequence[Setting], published_on: date | None) -> None:
@@ -47,8 +55,30 @@ class _Filling:
             event.place = known.location.venue.entity
         if city is None and country is None and known.kind == "visit" and known.phrases[0].is_short:
             country = self._visited_before(known)
+        if known.kind == "adoption" and known.dated is None and known.location == Location():
+            city, country = self._there(known)
+            if city is not None:
+                event.city, event.city_place, event.place = city.surface, city.place, city.entity
+        if country is None and city is None and known.kind == "visit":
+            country = next((state for phrase in known.phrases if (state := self._assessed(phrase)) is not None), None)
         if country is not None and country.entity.kind == COUNTRY:
             event.country, event.country_place = country.entity, country.place
+
+    def _there(self, known: Known) -> tuple[Mention | None, Mention | None]:
+        """City and State of the gathering at which a text was adopted."""
+        whole = next((other for other in self.register.known if other.event is known.event.parent), None)
+        return (None, None) if whole is None else (whole.location.city, whole.location.country)
+
+    def _assessed(self, phrase: Phrase) -> Mention | None:
+        """The State that acts on what a visit recommended ("steps taken by Kenya to implement the recommendations")."""
+        start = phrase.sentence[0]
+        for state in reversed(phrase.setting.within(max(start, phrase.begin - 160), phrase.begin)):
+            if state.entity.kind == COUNTRY:
+                lead = phrase.setting.text[max(start, state.place.start - 60) : state.place.start]
+                behind = phrase.setting.text[state.place.end : phrase.begin]
+                is_its = _TAKEN.search(lead) is not None and _FROM_VISIT.fullmatch(behind) is not None
+                return state if is_its else None
+        return None
 
     def _visited_before(self, known: Known) -> Mention | None:
         """The State of the visit told of just before ("..., following a first visit in 2014")."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from flows.text.dates import WEEKDAYS
 from flows.text.names.event_dates import Dated, day_of
-from flows.text.names.event_phrases import Phrase
+from flows.text.names.event_phrases import Phrase, premodifier_year
 from flows.text.names.event_words import words
 from flows.text.names.model import COUNTRY, PLACE
 
@@ -47,8 +47,9 @@ _LEADING = re.compile(
 )
 HELD_FIRST = re.compile(rf"\s*[“\"]?(?:{HELD}|taking place)\b[^;:“]{{0,90}}$", re.I)
 _SAID = re.compile(r"\b(?:said|told|announced|statements?|reported|stated)\b")
+_DATELINE = re.compile(r",\s[A-Z][^–—.;]{2,40}\s[–—-]\s")
 _TOOK_PLACE = re.compile(
-    r"\s(?:concluded|was held|were held|took place|opened|began|ended|kicked off|"
+    r"\s(?:concluded|was held|were held|took place|opened|began|started|ended|kicked off|"
     r"closed)\s(?:[^,;.]{0,60}\s)?(?:on|from|in)?\s?$"
 )
 _ENDS = re.compile(
@@ -109,13 +110,13 @@ def date_of(phrase: Phrase, others: Sequence[Phrase]) -> Dated | None:
     setting, (start, end) = phrase.setting, phrase.sentence
     end = phrase.until or end
     low, high = max(start, phrase.begin - _REACH), min(end, phrase.end + _REACH)
-    inside = [dated for dated in setting.dated(low, high) if dated.end <= end]
+    inside = [dated for dated in setting.dated(low, high) if dated.end <= end and not _is_other_year(phrase, dated)]
     for dated in inside:
         if dated.end <= phrase.begin and _is_between(phrase, dated):
             return _shaped(phrase, dated)
     for dated in inside:
         if dated.start >= phrase.end and _follows(phrase, dated, others):
-            return _shaped(phrase, dated)
+            return _of_dateline(phrase, dated) or _shaped(phrase, dated)
         if phrase.start <= dated.start < phrase.end and dated.precision != "year":
             return dated
     if phrase.is_governed or (phrase.title is not None and phrase.head == "side event"):
@@ -124,6 +125,25 @@ def date_of(phrase: Phrase, others: Sequence[Phrase]) -> Dated | None:
         if dated.end <= phrase.begin and _leads(phrase, dated, others, start, inside):
             return _shaped(phrase, dated)
     return None
+
+
+def _of_dateline(phrase: Phrase, today: Dated) -> Dated | None:
+    """The day that a dateline gives to the word "today" ("10 July 2019, Nairobi – The Conference started today")."""
+    line = next(iter(phrase.setting.dates), None)
+    if not today.is_today or today.starts_on is not None or line is None or line.start > 0 or line.precision != "day":
+        return None
+    if _DATELINE.match(phrase.setting.text, line.end) is None:
+        return None
+    shaped = _shaped(phrase, replace(today, starts_on=line.starts_on, ends_on=line.ends_on))
+    return replace(shaped, start=line.start, end=line.end, is_today=False)
+
+
+def _is_other_year(phrase: Phrase, dated: Dated) -> bool:
+    """Whether a date cannot be that of "the 2018 visit"."""
+    year = premodifier_year(phrase)
+    if year is None or dated.starts_on is None:
+        return year is not None and dated.yearless is None
+    return str(dated.starts_on.year) != phrase.setting.text[slice(*year)]
 
 
 def _is_between(phrase: Phrase, dated: Dated) -> bool:

@@ -13,7 +13,7 @@ Named = Mapping[int, list[tuple[Phrase, Known]]]
 
 _WITHIN = re.compile(
     r"\b(?:(?:on|in|at) the (?:margins?|sidelines?|fringes|occasion) of|as (?:a )?part of|within the "
-    r"framework of|in the framework of|back[- ]to[- ]back with|"
+    r"framework of|in the framework of|adopted(?: by \w+)? at(?: the end of)?|back[- ]to[- ]back with|"
     r"(?:was|is|were|are|marks|marked|formed) (?:the |a )?(?:\w+ )?part of|(?:the )?(?:first|second|third|"
     r"last|final) part of|side[-‑ ]events? (?:to|at|of|during|on the margins of))\s(?:the\s|a\s|an\s)?$",
     re.I,
@@ -21,6 +21,9 @@ _WITHIN = re.compile(
 _ENDS_WITH = re.compile(
     r"\b(?:conclude|end|open|begin|start|close|culminate)(?:s|d|ed)?\s(?:with|in)\s(?:the\s|a\s|an\s)?$"
 )
+# "The meeting was held in the margins of ...": the one told of before.
+_AGAIN = re.compile(r"(?:The|This)\s(?:meeting|event|briefing|gathering)\s(?:was|is|took)\b")
+_WHOLE = re.compile(r"The\s(?:[a-z-]+\s){0,3}?(meeting|conference|summit|forum|workshop)\b[^.;,]{0,160}$")
 _LINKED = re.compile(r"[^.;]*\b(?:following|preceded by|followed by|and|after)\s(?:the\s|a\s|an\s)?$")
 _BETWEEN = re.compile(r"\s*(?:Between (?:the |its )?sessions|(?:On|In|At) (?:the |its )?(?:sidelines?|margins?))\b")
 _SIDE = re.compile(r"\bside[-‑ ]events?\b[^.;]{0,80}\b(?:on|in|at) the (?:margins?|sidelines?) of (?:the |a )?$", re.I)
@@ -31,10 +34,10 @@ _NEAR = 8
 
 def parents(register: Register, settings: Sequence[Setting], named: Named) -> None:
     """Set the parents of events; no event becomes its own ancestor."""
-    for setting in settings:
-        for child, parent in _told(setting, named.get(setting.number, [])):
-            _join(child, parent)
     main = register.main()
+    for setting in settings:
+        for child, parent in _told(setting, named.get(setting.number, []), main):
+            _join(child, parent)
     whole = next((known for setting in settings for known in _of_side_events(named.get(setting.number, []))), None)
     for known in register.known:
         if known.event.parent is None and known.kind == "side_event":
@@ -46,7 +49,7 @@ def parents(register: Register, settings: Sequence[Setting], named: Named) -> No
             _join(known, main)
 
 
-def _told(setting: Setting, named: Sequence[tuple[Phrase, Known]]) -> Iterator[tuple[Known, Known]]:
+def _told(setting: Setting, named: Sequence[tuple[Phrase, Known]], main: Known | None) -> Iterator[tuple[Known, Known]]:
     """Child and parent where a sentence says so."""
     for number, (phrase, known) in enumerate(named):
         start = phrase.sentence[0]
@@ -60,13 +63,25 @@ def _told(setting: Setting, named: Sequence[tuple[Phrase, Known]]) -> Iterator[t
             later = [its for other, its in here if other.start >= phrase.end]
             if earlier or later:
                 yield (earlier[-1] if earlier else later[0]), known
-        if _ENDS_WITH.search(before) is not None and (
+            elif (last := [its for other, its in near if other.end <= start and its is not known]) and _AGAIN.match(
+                setting.text, start
+            ):
+                yield last[-1], known
+        if _ENDS_WITH.search(before) is not None and _is_of_main(phrase, main) and main is not None:
+            yield known, main
+        elif _ENDS_WITH.search(before) is not None and (
             whole := [its for other, its in here if other.end <= phrase.begin]
         ):
             yield known, whole[0]
             for other, its in here:
                 if other.start >= phrase.end and _LINKED.fullmatch(setting.text[phrase.end : other.start]) is not None:
                     yield its, whole[0]
+
+
+def _is_of_main(phrase: Phrase, main: Known | None) -> bool:
+    """Whether a sentence ("The two-day meeting on ... concluded with the adoption of ...") is about the main one."""
+    found = _WHOLE.match(phrase.setting.text, phrase.sentence[0], phrase.begin)
+    return main is not None and found is not None and main.kind != "adoption" and found[1] in main.heads
 
 
 def _article(phrase: Phrase) -> str:

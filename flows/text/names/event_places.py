@@ -21,6 +21,11 @@ _IN_TOWN = re.compile(r"\sin\s([A-ZÀ-Þ][\w’'‑-]+(?:\s[A-ZÀ-Þ][\w’'‑-
 _OF_SEAT = re.compile(
     r"\b(?:with|by|from|and)\s[^.;]*(?:Centre|Center|Office|Academy|Mission|University|Institute|Embassy|Bureau)\s(?:in|at)\s$"
 )
+# "10 July 2019, Nairobi – The Conference ... started today".
+_DATELINE = re.compile(
+    r"(?:[0-9]{1,2}\s[A-Z][a-z]+\s[0-9]{4},\s)?([A-Z][^–—.;,0-9]{2,30})(?:,\s[^–—.;]{2,40})?\s[–—-]\s"
+)
+_STARTED = re.compile(r"\b(?:started|opened|began|concluded|ended|kicked off|convened|was held|took place)\s$")
 _MET_IN = re.compile(r"\b(?:met|gathered|convened|assembled|came together|joined)(?: \w+)? in (?:the )?$")
 _FOR = re.compile(r"^[^;.]{2,80}\s(?:for|to attend|to open|at)\s(?:(?:a|an|the|its)\s)?$")
 _REGION = re.compile(
@@ -74,8 +79,24 @@ def location_of(phrase: Phrase, others: Sequence[Phrase]) -> Location:
         at = mention.place.start
         if at < phrase.begin and _is_at(setting, at, True) and is_place_before(phrase, start, at, others):
             return _located(setting, mention)
+    if (line := _in_dateline(phrase, named, others)) is not None:
+        return _located(setting, line)
     found = _at_end(phrase, named, end, others)
     return found if found.city is not None else _hosted(phrase, start)
+
+
+def _in_dateline(phrase: Phrase, named: Sequence[Mention], others: Sequence[Phrase]) -> Mention | None:
+    """The city of a dateline, where the event behind it opened or closed "today"."""
+    text = phrase.setting.text
+    found = _DATELINE.match(text)
+    if found is None or found.end() < phrase.begin - 4 or phrase.begin < found.end() or phrase.determiner != "the":
+        return None
+    day = next((each for each in phrase.setting.dated(phrase.end, phrase.end + 300) if each.is_today), None)
+    is_held = day is not None and _STARTED.search(text, phrase.end, day.start) is not None
+    line = next((each for each in named if found.start(1) == each.place.start), None)
+    if day is None or not is_held or any(phrase.end < each.start < day.start and each.kind for each in others):
+        return None
+    return line if line is not None and is_city(line) else None
 
 
 def _hosted(phrase: Phrase, start: int) -> Location:

@@ -39,6 +39,8 @@ _STOP = re.compile(
 )
 # "... on the overarching theme of “...”": the title follows.
 _THEME = re.compile(r"(?:\s|^)(?:on\s)?the\s(?:\w+\s)?(?:theme|topic|subject|title)(?:\sof)?\s?$")
+# "on Women, Peace and Security".
+_TOPICS = re.compile(r"\s?(?:the\s)?[A-Z][a-z]+(?:,\s[A-Z][a-z]+){1,3},?\sand\s[A-Z][a-z]+\b")
 _REGION = re.compile(r"\s(?:Region|Basin|Province|Peninsula|Islands?|City|State)\b")
 _LISTED = re.compile(r"(?:,\s|\s)(?P<last>and\s)?(?:the\s)?")
 # A verb and no further word of a name: "the Conference on Counter-Terrorism decided ...".
@@ -136,6 +138,10 @@ class _Tail:
         """Where the words that a preposition governs end."""
         stop = limit
         found = _STOP.search(self.text, start, limit)
+        listed = _TOPICS.match(self.text, start, limit) if link == "on" else None
+        is_list = listed is not None and found is not None and start < found.start() and found[0] == ", "
+        if listed is not None and is_list and not self._between(start, listed.end()):
+            return listed.end()
         if found is not None:
             stop = found.start()
             if found[0] == "(" and (acronym := _BRACKET.match(self.text, stop)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from flows.text.names.event_left import near
 from flows.text.names.event_phrases import Phrase
 from flows.text.names.event_settings import Setting
 from flows.text.names.event_words import ADOPTION, BRIEFING, MEETING
@@ -32,6 +33,11 @@ _SUBJECT = re.compile(
 _BRIEFED = re.compile(
     r"\b(?:briefed|Briefing)\s(?:(?:the\s)?members\sof\s)?(?:the\s)?(?:[0-9]{1,2}[-‑]member\s)?(?=[A-Z])",
 )
+# "The Council was briefed by ...", and the formula of press releases: "..., the Council heard today, as ...".
+_HEARD = re.compile(
+    r"\s(?:was|were)\s(?:(?:also|today|yesterday)\s)?briefed\s(?:today\s|yesterday\s)?by\b|\s(?:heard|was\stold)\stoday\b(?=[,.])"
+)
+_GIVEN = re.compile(r"\bthe\s(?P<what>briefing\s(?:provided|given|delivered)\sby\s(?:the\s)?)")
 _BODY = re.compile(r"(?:Council|Committee|Assembly|Commission)$")
 _ADOPTING_TEXT = re.compile(
     r"\b(?:[Uu]nanimously\s)?[Aa]dopting\s(?P<what>the\s(?:text|draft|resolution|draft\sresolution))\b(?!\s[0-9])"
@@ -43,7 +49,14 @@ _DOCUMENT = (
 _ADOPTED = re.compile(
     rf"\b(?:The|the)\s(?P<what>(?:[A-Z][\w’‑-]*\s){{0,5}}(?:{_DOCUMENT})(?:\s(?:of|on|for|against|to)\s(?:the\s)?[A-Z]"
     r"[\w’‑-]*(?:\s(?:and\s|of\s|the\s)?[A-Z][\w’‑-]*){0,6})?|(?:[A-Z][\w’‑-]*\s){0,3}resolution\s[0-9]{1,4}(?:/[0-9]{1,4})?"
-    r"(?:\s\([0-9]{4}\))?)(?:\s\([A-Z]{2,8}\))?,?\s(?:which\s)?(?:was|were)\s(?:\w+ly\s)?adopted\b"
+    r"(?:\s\([0-9]{4}\))?|road[ ]?map)(?:\s\([A-Z]{2,8}\))?"
+    r"(?:,?\s(?:which\s)?(?:was|were)\s(?:\w+ly\s)?adopted\b|\sadopted(?=\sin\s(?:[A-Z][a-z]+\s)?(?:19|20)[0-9]{2}\b))"
+)
+
+
+_AT_GATHERING = re.compile(
+    r"\s(?:by\s\w+\s)?at\s(?:the|this)\s(?:end\sof\sthe\s)?(?:[\w‑-]+\s){0,3}(?:meeting|conference|summit|forum|session)\b",
+    re.I,
 )
 
 
@@ -60,13 +73,39 @@ def briefed(setting: Setting) -> Iterator[Phrase]:
         return
     for found in _BRIEFED.finditer(setting.text):
         start, end = setting.sentence(found.start())
+        is_dated = found.start() > start and bool(setting.dated(start, end))
         end = end if found.start() == start else found.start()
         body = next(iter(setting.within(found.end(), found.end() + 1)), None)
-        who = [each for each in setting.within(start, end) if each.entity.kind == PERSON]
+        who = [
+            each
+            for each in setting.within(start, end)
+            if each.entity.kind == PERSON or (is_dated and each.entity.kind == COUNTRY)
+        ]
         if body is None or body.entity.kind != ORGANIZATION or _BODY.search(body.surface) is None or not who:
             continue
         title = f"briefing to the {body.surface}"
         yield _made(setting, found.start(), body.place.end, BRIEFING, title)
+
+
+def heard(setting: Setting) -> Iterator[Phrase]:
+    """What a dated first sentence tells as "the Council was briefed by" or "the Council heard today"."""
+    if setting.is_rule or not setting.sentences:
+        return
+    for found in _HEARD.finditer(setting.text, 0, setting.sentence(0)[1]):
+        body = next(iter(near(setting, found.start())), None)
+        if body is None or body.place.end != found.start() or body.entity.kind != ORGANIZATION:
+            continue
+        if _BODY.search(body.surface) is not None and setting.dated(*setting.sentence(0)):
+            yield _made(setting, body.place.start, found.end(), BRIEFING, f"briefing to the {body.surface}")
+
+
+def given(setting: Setting) -> Iterator[Phrase]:
+    """The briefing of a State or body that is told of in passing: "welcomed the briefing provided by Greece"."""
+    for found in [] if setting.is_rule else _GIVEN.finditer(setting.text):
+        giver = next(iter(setting.within(found.end(), found.end() + 1)), None)
+        if giver is not None and giver.entity.kind in (COUNTRY, ORGANIZATION, PERSON):
+            start, end = found.start("what"), giver.place.end
+            yield _made(setting, start, end, BRIEFING, setting.text[start:end])
 
 
 def _made(setting: Setting, start: int, end: int, head: str, title: str, determiner: str = "the") -> Phrase:
@@ -85,10 +124,12 @@ def _documents(setting: Setting) -> Iterator[Phrase]:
         _, end = setting.sentence(found.start())
         here = setting.dated(found.end(), min(end, found.end() + 100))
         between = setting.text[found.end() : here[0].start] if here else ";"
-        if re.search(r"[;:]|\b(?:and|which|that)\b", between) is not None:
+        is_there = _AT_GATHERING.match(setting.text, found.end()) is not None
+        if not is_there and re.search(r"[;:]|\b(?:and|which|that)\b", between) is not None:
             continue
         article = "" if "resolution" in found["what"] else "the "
-        yield _made(setting, *found.span(), ADOPTION, f"adoption of {article}{found['what']}")
+        phrase = _made(setting, *found.span(), ADOPTION, f"adoption of {article}{found['what']}")
+        yield replace(phrase, is_proper=is_there)
 
 
 def _meetings(setting: Setting) -> Iterator[Phrase]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.text.names.event_dates import Dated
 from flows.text.names.event_links import status_of
-from flows.text.names.event_phrases import Phrase
+from flows.text.names.event_phrases import Phrase, premodifier_year
 from flows.text.names.event_places import Location
 from flows.text.names.event_register import numbers
 from flows.text.names.event_words import BRIEFING
@@ -16,7 +16,7 @@ from flows.text.names.model import COUNTRY, ORGANIZATION, PERSON
 # Who did one of these with "a workshop on ..." did it once.
 _DONE = re.compile(
     r"\b(?:held|hosted|co[-‑]?hosted|organi[sz]ed|co[-‑]?organi[sz]ed|convened|conducted|participated in|"
-    r"attended|took part in|opened|addressed|"
+    r"attended|took part in|opened|addressed|heard|received|"
     r"chaired|gave|delivered|concluded|launched|joined)\s(?:the\s|a\s|an\s|its\s|their\s)?$"
 )
 # What an event does that the text is about.
@@ -24,6 +24,10 @@ ACTING = re.compile(
     r"\s(?:gathered|brought together|was (?:attended|organi[sz]ed|hosted|held|opened|chaired|convened|"
     r"co-organi[sz]ed)|took place|focused on|provided|convened)\b"
 )
+# "in the margins of the annual Security Council open debate on ...".
+_MARGINS = re.compile(r"\b(?:margins?|sidelines?)\sof\s(?:the\s)?$")
+# "... concluded with the adoption of the Declaration".
+_ENDED_WITH = re.compile(r"\b(?:concluded|ended|closed|culminated)\s(?:with|in)\s(?:the\s)?$")
 _DURING = re.compile(r"\b(?:during|at|in)\s(?:a\s|an\s)$")
 _HOLDS = re.compile(
     r"\b(?:[Cc]oncludes|[Cc]onducts|[Hh]olds|[Hh]osts|[Oo]rgani[sz]es|[Cc]onvenes|[Cc]ompletes|[Cc]o[-‑]?(?:hosts|organi[sz]es)|"
@@ -64,7 +68,8 @@ def is_particular(
         return awaited or (dated is not None and phrase.kind != "adoption" and not is_vague and _is_noun(phrase))
     if phrase.kind == "adoption":
         return (dated is not None and not phrase.is_bare) or (
-            status_of(phrase) == "planned" and re.search(r"\sof\s.*[A-Z]", phrase.name) is not None
+            (status_of(phrase) == "planned" or _ENDED_WITH.search(text_before) is not None)
+            and re.search(r"\sof\s.*[A-Z]", phrase.name) is not None
         )
     if not _is_noun(phrase):
         return False
@@ -75,6 +80,8 @@ def is_particular(
     if phrase.head == "forum" and phrase.is_proper and dated is None and not _is_held_forum(phrase, text_before):
         return False
     if phrase.is_proper or dated is not None:
+        return True
+    if premodifier_year(phrase) is not None and phrase.determiner in ("the", "'s", "a"):
         return True
     if _WISHED.search(before) is not None:
         return False
@@ -122,7 +129,10 @@ def _is_told(phrase: Phrase, before: str) -> bool:
     ):
         return ACTING.match(phrase.setting.text, phrase.end) is not None
     return (
-        phrase.determiner in ("the", "'s") and has_tail and bool(phrase.modifiers) and _DONE.search(before) is not None
+        phrase.determiner in ("the", "'s")
+        and has_tail
+        and bool(phrase.modifiers)
+        and (_DONE.search(before) is not None or _MARGINS.search(before) is not None)
     )
 
 

@@ -20,7 +20,7 @@ from flows.text.names.event_places import Location, location_of
 from flows.text.names.event_register import Known, Register, best_name, best_place
 from flows.text.names.event_series import Series, series, titled
 from flows.text.names.event_settings import Setting, settings
-from flows.text.names.event_talks import briefed
+from flows.text.names.event_talks import briefed, given, heard
 from flows.text.names.event_tests import is_headline, is_particular
 from flows.text.names.event_words import words
 from flows.text.names.model import Event, Mention, Part
@@ -112,15 +112,26 @@ class _Reader:
         """A briefing that only a verb tells of, where no meeting is told of that it was a part of."""
         body = [setting for setting in self.settings if setting.part.kind == "paragraph"][:_LEAD]
         led = {setting.number for setting in body[:2]}
+        told = next((phrase for setting in body[:1] for phrase in heard(setting)), None)
+        if told is not None and not any(self._is_it(known, led) for known in self.register.known):
+            self._take(told, self._in(told.setting))
+            return
         if any(
             known.kind != "visit" and (known.kind == "briefing" or led & set(known.last_in))
             for known in self.register.known
         ):
             return
-        phrase = next((phrase for setting in body for phrase in briefed(setting)), None)
+        phrase = next((phrase for tell in (briefed, given) for setting in body for phrase in tell(setting)), None)
         if phrase is None or any(known.kind == "adoption" and known.dated is None for known in self.register.known):
             return
         self._take(phrase, self._in(phrase.setting))
+
+    def _is_it(self, known: Known, led: set[int]) -> bool:
+        """Whether an event may be the one at which a first sentence says that a body was briefed."""
+        first = known.phrases[0]
+        if known.kind in ("visit", "adoption") or (known.dated is None and first.determiner in ("a", "an")):
+            return False
+        return known.kind == "briefing" or bool(led & set(known.last_in))
 
     def _take(self, phrase: Phrase, others: Sequence[Phrase]) -> None:
         if phrase.head in words("part") or phrase.determiner in words("vague") or phrase.determiner == "number":

@@ -28,6 +28,11 @@ _MET = re.compile(
 )
 _MEETING_WITH = re.compile(r"\s(?:with|between|among)\s")
 _MEETING_OF = re.compile(r"\sof\s(?:the\s)?")
+_ITS_PEOPLE = re.compile(
+    r"[’']|[-‑]|\s(?:\([^()]{1,40}\)\s)?(?:(?!(?:on|in|to|for|with|at|has|was|which|that)\b)[\w-]+\s){0,2}?(?:members?|ministers?|leaders?|heads?|experts?|officials?|chiefs?|states?|"
+    r"representatives?|delegat\w+|partners?|officers?|entities|agencies|principals|directors?|ambassadors?|and|or)\b",
+    re.I,
+)
 _BRIEFING_TO = re.compile(r"\s(?:to|for|before)\s(?:the\s)?(?:members\sof\sthe\s)?")
 _VISIT_BY = re.compile(r"[^.;]{0,120}?\s(?P<by>by)\s(?:the\s|its\s|a\s)?")
 _BY = re.compile(r",?\s(?:by\s)?the\s(?:[A-Z]\w+\s)?")
@@ -42,7 +47,9 @@ def own(phrase: Phrase, known: Known) -> list[Party]:
         found += _visiting(phrase)
     elif phrase.owner is not None and known.kind in GATHERINGS and not phrase.is_governed and phrase.modifiers:
         found.append((phrase.owner, "organizer"))
-    if known.kind in ("meeting", "briefing"):
+    elif known.kind == "meeting" and phrase.owner is None and phrase.title is None:
+        found += [(mention, "organizer") for mention in _sitting(phrase)]
+    if known.kind in ("meeting", "briefing") or phrase.head in ("summit", "session", "assembly"):
         found += _meeting(phrase, known)
     return found
 
@@ -108,8 +115,28 @@ def _meeting(phrase: Phrase, known: Known) -> Iterator[Party]:
     elif to is not None and known.kind == "briefing":
         organ = listed_behind(setting, to.end(), stop)[0][:1]
         yield from ((mention, "participant") for mention in organ if mention.entity.kind == ORGANIZATION)
-    elif of is not None and known.kind == "meeting" and setting.within(of.end(), of.end() + 1):
-        yield from ((mention, "participant") for mention in _members(setting, of.end(), phrase))
+    elif of is not None and setting.within(of.end(), of.end() + 1):
+        found = _members(setting, of.end(), phrase)
+        if len(found) == 1 and _is_its_own(setting, found[0]):
+            yield found[0], "organizer"
+        elif known.kind == "meeting":
+            yield from ((mention, "participant") for mention in found)
+
+
+def _sitting(phrase: Phrase) -> Iterator[Mention]:
+    """The organ of "the annual Security Council open debate"."""
+    setting = phrase.setting
+    for mention in setting.within(phrase.begin, phrase.head_at)[-1:]:
+        gap = setting.text[mention.place.end : phrase.head_at]
+        is_organ = re.search(r"\b(?:Council|Assembly|Committee|Commission)\b", mention.entity.name) is not None
+        if mention.entity.kind == ORGANIZATION and is_organ and re.fullmatch(r"\s(?:[a-z-]+\s){0,2}", gap) is not None:
+            yield mention
+
+
+def _is_its_own(setting: Setting, mention: Mention) -> bool:
+    """Whether a gathering is that of a body itself, not of its ministers or experts."""
+    behind = _ITS_PEOPLE.match(setting.text, mention.place.end)
+    return mention.entity.kind == ORGANIZATION and behind is None
 
 
 def _members(setting: Setting, start: int, phrase: Phrase) -> list[Mention]:

@@ -32,7 +32,7 @@ _OBJECT = re.compile(
 _PART_OBJECT = re.compile(rf"\s(?:at\s|in\s)?(?:the|a|an|its|this|that|one|another)\s(?:[\w’-]+\s){{0,3}}?{PART}\b")
 _IN_TITLE = re.compile(rf"\s(?:[\w’-]+\s){{0,3}}?{NOUN}\b")
 _OPENS = re.compile(r"(?:has |is |are )?(?:launch|inaugurat|open|unveil)", re.I)
-_ORGAN = re.compile(r"\bthe\s[0-9]+[-‑]member\s(?:organ|body)\s?$")
+_ORGAN = re.compile(r"\bthe\s[0-9]+[-‑](?:member|nation)\s(?:organ|body)\s?$")
 _UNTELLING = (
     "launch",
     "inauguration",

@@ -149,6 +149,11 @@ class Stage:
         return [known for known in self.register.known if known.kind == "visit" and known.event.status == "held"]
 
     @cached_property
+    def briefings(self) -> list[Known]:
+        """The briefings that took place."""
+        return [known for known in self.register.known if known.kind == "briefing" and known.event.status == "held"]
+
+    @cached_property
     def lead(self) -> set[int]:
         """The numbers of the first two paragraphs: the headline may stand as one."""
         return {each.number for each in [each for each in self.settings if each.part.kind == "paragraph"][:2]}

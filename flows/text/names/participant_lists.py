@@ -32,6 +32,12 @@ _ASIDE = re.compile(
     r"under\s(?:the|its)\b)"
 )
 
+# The same without commas, up to the verb: "UNCCT (UNCCT) in partnership with Kenya held".
+_WITH_PARTNER = re.compile(
+    r"\s(?:in\s(?:close\s|strong\s)?(?:partnership|co-?operation|collaboration|coordination|conjunction|association)|"
+    r"together|jointly)\swith\s[^,;:“”]{3,200}$"
+)
+
 _ADVERBIAL = re.compile(
     r"\s*[“\"]?(?:On|In|At|During|From|Under(?![-‑])|Following|After|As|With|Acting|For|Since|Through|Within|Prior|Ahead|"
     r"Organi[sz]ed|Held|Speaking|Before|Between|By|To|Hosted|Building|Over|Upon|Addressing|Opening|Noting|Recalling|"
@@ -199,6 +205,10 @@ def _without_asides(setting: Setting, floor: int, position: int) -> str:
             break
         text = text[: aside.start()] + " " * (stop - aside.start()) + text[stop:]
         aside = _ASIDE.search(text, stop)
+    for bare in _WITH_PARTNER.finditer(text):
+        at = floor + bare.start() - (text[bare.start() - 1 : bare.start()] == ")")
+        if any(each.place.end == at and each.entity.kind == ORGANIZATION for each in setting.within(floor, at)):
+            return text[: bare.start()] + " " * (len(text) - bare.start())
     return text
 
 

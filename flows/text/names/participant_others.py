@@ -61,10 +61,14 @@ _HELD_WITH = re.compile(
     r"\b(?:was|were)\s(?:also\s)?(?:held|organi[sz]ed|conducted|delivered|convened)\b(?P<gap>[^;:“”]{0,90}?)\swith\s(?:the\s)?"
 )
 
+_CONVENED = re.compile(
+    r"\b(?:convened|met)\s(?:today\s|yesterday\s)?to\s(?:mark|commemorate|discuss|consider|hear|review|examine)\b"
+)
+
 
 def others(sentence: Sentence, stage: Stage) -> Iterator[Told]:
     """All that a sentence tells in such ways."""
-    for read in (_alone, _thanks, _signed, _those, _delegation, _trained, _held_with, _present):
+    for read in (_alone, _thanks, _signed, _those, _delegation, _trained, _held_with, _present, _convened):
         yield from read(sentence, stage)
 
 
@@ -95,6 +99,21 @@ def _thanks(sentence: Sentence, stage: Stage) -> Iterator[Told]:
             is_state = all(mention.entity.kind == COUNTRY for mention in whom)
             role = "chair" if act == "chairing" else "host" if "host" in act else _ACTS.get(act[0], "organizer")
             yield from parties(known, whom, "host" if act == "holding" and is_state else role)
+
+
+def _convened(sentence: Sentence, stage: Stage) -> Iterator[Told]:
+    """The organ of "The Committee convened to mark ...", with which the report on its meeting begins."""
+    main = stage.main
+    if sentence.here or sentence.earlier or main is None or main.kind not in ("meeting", "briefing"):
+        return
+    if sentence.setting.number not in stage.lead or main.phrases[0].setting.number != sentence.setting.number:
+        return
+    for cue in _CONVENED.finditer(sentence.text, sentence.start, sentence.end):
+        found = subject_of(sentence.setting, sentence.start, verb_start(sentence.text, cue.start()))
+        is_organ = (
+            len(found) == 1 and re.search(r"\b(?:Council|Assembly|Committee)\b", found[0].entity.name) is not None
+        )
+        yield from parties(main, found if is_organ else [], "organizer")
 
 
 def _signed(sentence: Sentence, stage: Stage) -> Iterator[Told]:
@@ -148,6 +167,8 @@ def _delegation(sentence: Sentence, stage: Stage) -> Iterator[Told]:
     if lead is None or not visits:
         return
     main = stage.main
+    if stage.briefings and re.search(r"\bintroduced\sby\b", text[lead.end() : sentence.end]) is not None:
+        return  # the delegation of those who brief
     known = main if main is not None and main.kind == "visit" else visits[0]
     if lead["other"]:
         yield from parties(known, listed_behind(setting, lead.end(), sentence.end)[0], "participant")

@@ -37,6 +37,11 @@ ELSEWHERE = re.compile(
     re.I,
 )
 
+_IN_DEBATE = re.compile(
+    r"\s*(?:In|During|At)\s(?:the|its|their|this)\s(?:[\w’-]+\s){0,4}?(?:debate|discussions?|meeting|briefing|session|plenary)"
+    r"(?:\sthat\sfollowed)?,\s(?:the\s|many\s|several\s|some\s)?$"
+)
+
 _TOLD = re.compile(r"\b(?:told|tells|informed)\s")
 
 _INTERVIEW = re.compile(r"\b(?:[Ii]n an? (?:exclusive )?interview|told KUNA|interviewed)\b")
@@ -76,8 +81,16 @@ class Quoted:
                 yield covered, mention, "speaker"
         is_report = covered is not None or self._is_report()
         for said in statements(self.parts, self.mentions, ()):
-            if said.speaker is not None and said.speaker.kind == PERSON:
+            if said.speaker is None:
+                continue
+            if said.speaker.kind == PERSON or (is_report and self._is_in_debate(said)):
                 yield from self._said(said, said.speaker, covered, is_report)
+
+    def _is_in_debate(self, said: Statement) -> bool:
+        """Whether a sentence begins with "In the debate, "; what a body said elsewhere is none of its speeches."""
+        place = said.speaker_place or said.places[0]
+        setting = self.stage.settings[place.part]
+        return _IN_DEBATE.match(setting.text, setting.sentence(place.start)[0], place.start) is not None
 
     def _covered(self, voices: int) -> Known | None:
         """The meeting that a press release covers."""

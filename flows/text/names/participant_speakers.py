@@ -14,9 +14,11 @@ from flows.text.names.participant_lists import listed_ahead, listed_behind, subj
 from flows.text.names.participant_quoted import ELSEWHERE, Quoted
 
 _SPEECH = re.compile(
-    r"\b(?:deliver(?:ed|ing|s)|gave|gives|made|makes|giving)\s(?:(?:a|an|the|his|her|their|some|brief|"
+    r"\b(?:deliver(?:ed|ing|s)|gave|gives|made|makes|giving|provid(?:ed|es|ing))\s(?:(?:a|an|the|his|her|their|some|brief|"
     r"short|also)\s)*(?:[\w‑-]+\s){0,3}?"
-    r"(?:statements?|remarks|presentations?|speech|keynote|addresses|address|lecture|intervention|briefing)\b"
+    r"(?:statements?|remarks|presentations?|speech|keynote|addresses|address|lecture|intervention|briefings?|"
+    r"overview\s(?=of\b|on\b))\b|"
+    r"\bshared\s(?:his|her|its|their)\s(?:[\w‑-]+\s){0,2}?(?:experiences?|perspectives?|insights|expertise)\b"
 )
 
 _TO_ALL = re.compile(
@@ -24,7 +26,20 @@ _TO_ALL = re.compile(
     r"conference|workshop|event|forum|summit|seminar|gathering)\b"
 )
 
-_BRIEFED = re.compile(r"\b(?:brief(?:ed|s|ing))\s(?:the\s)?(?:[0-9]+[-‑]member\s)?(?P<whom>members\b|delegates\b)?")
+_BRIEFED = re.compile(
+    r"\b(?:brief(?:ed|s|ing)|discussed\swith)\s(?:the\s)?(?:[0-9]+[-‑](?:member|nation)\s)?"
+    r"(?P<whom>members\b|delegates\b|(?:organ|body)\b)?"
+)
+
+_WAS_BRIEFED = re.compile(r"\b(?:was|were|has\sbeen)\s(?:also\s)?briefed\sby\b")
+
+_TOLD_PRESS = re.compile(
+    r"\b(?:told|briefed|informed)\s(?:the\s)?(?:correspondents|reporters|journalists|press|media)\b[^.;:“”]{0,40}?\sat\s"
+)
+
+_INTRODUCED = re.compile(r"The\sdelegation\b[^.;:“”]{0,60}?\swas\s(?:introduced|presented)\sby\s")
+
+_AS_CHAIR = re.compile(r",?\sin\s(?:his|her)\scapacity\sas\s(?:the\s)?(?:Chair\w*|President)\sof\s(?:the\s)?")
 
 _SPOKE = re.compile(
     r"\bspoke\b(?!\sto\s(?:reporters|journalists|the\spress|media))|\btook\sthe\sfloor\b|\bpresented\s(?!by\b)(?=the\b|a\b|an\b|its\b|their\b|key\b|on\b)"
@@ -70,6 +85,8 @@ def _explicit(sentence: Sentence, stage: Stage) -> Iterator[Told]:
             for mention in subject_of(setting, sentence.start, verb_start(text, cue.start())):
                 yield known, mention, "speaker"
     yield from _briefing(sentence, stage, here)
+    yield from _briefed(sentence, stage, here)
+    yield from _chairing(sentence, here)
     yield from _while(sentence, stage)
     for cue in _SPOKE.finditer(text, sentence.start, sentence.end):
         known = here[-1] if here else stage.hand(sentence)
@@ -101,6 +118,44 @@ def _briefing(sentence: Sentence, stage: Stage, here: Sequence[Known]) -> Iterat
         if known.kind == "briefing":
             for mention in organ:
                 yield known, mention, "participant"
+
+
+def _briefed(sentence: Sentence, stage: Stage, here: Sequence[Known]) -> Iterator[Told]:
+    """The organ of "the Council was briefed by X", X, and who "told correspondents at a press conference"."""
+    text, setting = sentence.text, sentence.setting
+    briefings = [known for known in here[:9] if known.kind == "briefing"]
+    introduced = _INTRODUCED.match(text, sentence.start, sentence.end)
+    if introduced is not None and len(stage.briefings) == 1:
+        for mention in persons(listed_behind(setting, introduced.end(), sentence.end)[0]):
+            yield stage.briefings[0], mention, "speaker"
+    if not briefings:
+        return
+    for cue in _WAS_BRIEFED.finditer(text, sentence.start, sentence.end):
+        for mention in subject_of(setting, sentence.start, cue.start()):
+            yield briefings[0], mention, "participant"
+        for mention in persons(listed_behind(setting, cue.end(), sentence.end)[0]):
+            yield briefings[0], mention, "speaker"
+    for cue in _TOLD_PRESS.finditer(text, sentence.start, sentence.end):
+        if re.search(r"\b(?:press|news)\s", text[cue.end() : cue.end() + 60]) is not None:
+            for mention in persons(subject_of(setting, sentence.start, verb_start(text, cue.start()))):
+                yield briefings[0], mention, "speaker"
+
+
+def _chairing(sentence: Sentence, here: Sequence[Known]) -> Iterator[Told]:
+    """Who is in a meeting "in his capacity as Chair" of the body whose meeting it is."""
+    text, setting = sentence.text, sentence.setting
+    for cue in _AS_CHAIR.finditer(text, sentence.start, sentence.end):
+        organ = [each.entity.entity_id for each in setting.within(cue.end(), cue.end() + 1)]
+        lead = persons(setting.within(max(sentence.start, cue.start() - 200), cue.start()))[-1:]
+        for known in here[:9]:
+            makers = {each.entity.entity_id for each in known.event.participants if each.role == "organizer"}
+            if makers.intersection(organ):
+                for mention in lead:
+                    if (
+                        re.search(r"[;:“”]|\b(?:said|speaking|acting|by)\b", text[mention.place.end : cue.start()])
+                        is None
+                    ):
+                        yield known, mention, "chair"
 
 
 def _while(sentence: Sentence, stage: Stage) -> Iterator[Told]:

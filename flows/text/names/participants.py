@@ -21,6 +21,8 @@ def participants(
     register: Register, settings: Sequence[Setting], named: Named, lists: Sequence[tuple[Series, list[Known]]]
 ) -> None:
     """Give each event those who took part in it, each once in each role."""
+    if not register.known:
+        return
     named = {number: sorted(pairs, key=lambda pair: pair[0].head_at) for number, pairs in named.items()}
     reader = _Reader(Stage(register, settings, named))
     for each, known in lists:

@@ -277,7 +277,84 @@ def test_kinds_of_words(texts: tuple[str, ...], expected: set[tuple[str, str]]) 
     assert parties(event) == expected
 
 
-@pytest.mark.parametrize("more", ["organized by the ", "held the workshop of 3 May 2018 and ", "; said Mr. "])
+COMMITTEE = o("Sanctions Committee")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"The {o('Centre')} ({o('UNCCT', 'Centre')}) in partnership with the Government of {c('Kenya')} held a "
+            f"two-day conference on 3 May 2018.",
+            {("Centre", "co_organizer"), ("Kenya", "co_organizer")},
+        ),
+        (
+            f"3 May 2018 marked the 326th meeting of the {COMMITTEE}, the last meeting of Ambassador {p('Ali Khan')} "
+            f"of {c('Egypt')} in his capacity as Chair of the {COMMITTEE}.",
+            {("Sanctions Committee", "organizer"), ("Ali Khan", "chair")},
+        ),
+        (
+            f"The recent Summit of the {o('African Union')} on terrorism and coups took place on 3 May 2018.",
+            {("African Union", "organizer")},
+        ),
+        (
+            f"The annual {o('Security Council')} open debate on women was on 3 May 2018.",
+            {("Security Council", "organizer")},
+        ),
+        (
+            f"On 3 May 2018, the {o('Council')} was briefed by {p('Ali Khan')}, Chair of the {COMMITTEE}.",
+            {("Council", "participant"), ("Ali Khan", "speaker")},
+        ),
+        (
+            f"The {COMMITTEE} convened to mark its anniversary. The open briefing of 3 May 2018 was long.",
+            {("Sanctions Committee", "organizer")},
+        ),
+        (f"The meeting of the {o('EU')} ministers was on 3 May 2018.", {("EU", "participant")}),
+        (
+            f"On 3 May 2018, {p('Ali Khan')} was at a briefing. The {c('Kenya')} delegation was small.",
+            set(),
+        ),
+        (
+            f"On 3 May 2018, the {COMMITTEE} held a plenary meeting. {p('Ann Lee')} discussed with the {COMMITTEE} the "
+            f"banks of {c('Kenya')}. {o('CTED')} provided an overview of its report. {p('Bob Ray')} shared his "
+            f"experiences.",
+            {("Sanctions Committee", "organizer"), ("Ann Lee", "speaker"), ("CTED", "speaker"), ("Bob Ray", "speaker")},
+        ),
+        (
+            f"The draft was fine, Ambassador {p('Ann Lee')} of {c('Kenya')}, Chairman of the {COMMITTEE}, told "
+            f"correspondents today at a Headquarters press conference.",
+            {("Ann Lee", "speaker")},
+        ),
+    ],
+)
+def test_meetings_of_organs(text: str, expected: set[tuple[str, str]]) -> None:
+    found = read(text)
+    assert set().union(*(parties(event) for event in found)) == expected
+
+
+def test_the_delegation_of_those_who_brief_belongs_to_no_visit() -> None:
+    found = read(
+        f"On 20 April 2018, a delegation from {c('Greece')} briefed the {COMMITTEE} on steps taken since the "
+        f"{COMMITTEE}’s 2017 follow-up visit.",
+        f"The delegation of {c('Greece')} was introduced by Ambassador {p('Ann Lee')}, of the Permanent Mission of "
+        f"{c('Greece')} to the {UN}, and included {c('Greece')}’s Special Prosecutor.",
+    )
+    roles = {event.kind: parties(event) for event in found}
+    assert ("Ann Lee", "speaker") in roles["briefing"]
+    assert roles["visit"] == {("Sanctions Committee", "organizer")}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "organized by the ",
+        "in his capacity as Chair of ",
+        " in partnership with ",
+        " was briefed by ",
+        "held the workshop of 3 May 2018 and ",
+        "; said Mr. ",
+    ],
+)
 def test_long_texts_take_linear_time(more: str) -> None:
     text = "The conference of 3 May 2018 was " + f"{more}{o('UNODC')} " * (20_000 // len(more))
     assert read(text)

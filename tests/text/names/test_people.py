@@ -700,9 +700,9 @@ def test_ids_come_from_the_list_or_from_the_name() -> None:
 )
 def test_long_hostile_passages_take_no_time(text: str) -> None:
     people([Part("Mr. Voronkov")], [])
-    start = time.perf_counter()
+    start = time.process_time()
     people([Part(text)], [])
-    assert time.perf_counter() - start < 8  # quadratic time would be minutes; other tests run beside
+    assert time.process_time() - start < 30  # quadratic time would be minutes
 
 
 def test_offsets_hold_with_any_letters() -> None:

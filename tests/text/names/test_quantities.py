@@ -143,6 +143,6 @@ def test_headlines_have_capitals() -> None:
     "piece", ["1 ", "ten ", "1,000", "over 20 ", "resolutions 1, 2 and ", "5 national, ", "two hundred and "]
 )
 def test_hostile_length_is_quick(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     quantities([Part(piece * (100_000 // len(piece)))])
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 30  # quadratic time would be minutes
