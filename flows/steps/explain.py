@@ -15,9 +15,9 @@ from flows.steps.model import Capture, CaptureRead, Record, Stop
 from flows.steps.provisions import Passage, structure
 from flows.steps.read import read
 from flows.text.decode import NotText, decode
+from flows.text.happenings.events import events
 from flows.text.law.citing import mentions
 from flows.text.law.leads import OPERATIVE, PREAMBULAR
-from flows.text.names.events import events
 from flows.text.names.finder import names
 from flows.text.names.model import Part
 

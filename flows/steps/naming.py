@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from flows.steps.assemble import Document
 from flows.steps.law import Law
-from flows.text.names.events import events
+from flows.text.counts.quantities import quantities
+from flows.text.happenings.events import events
 from flows.text.names.finder import Names, names
 from flows.text.names.model import Event, Mention, Part, Participant, Place, Quantity, Statement
-from flows.text.names.quantities import quantities
-from flows.text.names.statements import statements
+from flows.text.speech.statements import statements
 
 _COUNCIL = "org-security-council"
 # Texts of an organ itself: what they say is law, or the organ's own statement, and no speech that someone reports.

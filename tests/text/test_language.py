@@ -2,12 +2,8 @@ import pytest
 
 from flows.text.language import language
 
-ENGLISH = (
-    "The Council met on Monday to hear how the plan for the region had been carried out by its members this year"
-)
-FRENCH = (
-    "Le Conseil s’est réuni pour entendre comment le plan pour la région avait été mis en œuvre par ses membres"
-)
+ENGLISH = "The Council met on Monday to hear how the plan for the region had been carried out by its members this year"
+FRENCH = "Le Conseil s’est réuni pour entendre comment le plan pour la région avait été mis en œuvre par ses membres"
 
 
 @pytest.mark.parametrize(

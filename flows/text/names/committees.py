@@ -13,14 +13,16 @@ _LONG = re.compile(
     r"(?:of the Security Council,? )?(?:which was )?(?:established|created|pursuant|concerning)\b[^.;:()]{0,80}?"
     rf"resolutions? (?P<numbers>{_LIST})"
 )
-# What its official name goes on with: "concerning Libya", "concerning ISIL (Da'esh), Al-Qaida and associated ... entities".
+# What its official name goes on with: "concerning Libya", "concerning ISIL (Da'esh), Al-Qaida and ... entities".
+_LISTED = r"(?:the )?(?:ISIL|Islamic State|Al-Qaida|Taliban)\b[^.;]{0,200}?(?:undertakings|individuals),? and entities"
+_NAME = r"[A-Z][\w.’'-]*"
 _TOPIC = re.compile(
-    r",? concerning (?:(?:the )?(?:ISIL|Islamic State|Al-Qaida|Taliban)\b[^.;]{0,200}?(?:undertakings|individuals),? and entities"
-    r"|(?:counter-)?terrorism|(?:the )?non-proliferation of weapons of mass destruction"
-    r"|(?:the )?(?:situation (?:in|between) )?(?:the )?[A-Z][\w.’'-]*(?:(?: and| of(?: the)?| the)? [A-Z][\w.’'-]*){0,8})"
+    rf",? concerning (?:{_LISTED}|(?:counter-)?terrorism|(?:the )?non-proliferation of weapons of mass destruction|"
+    rf"(?:the )?(?:situation (?:in|between) )?(?:the )?{_NAME}(?:(?: and| of(?: the)?| the)? {_NAME}){{0,8}})"
 )
 _SHORT = re.compile(
-    rf"(?:(?<=[Tt]he )|(?<=Council )|\A)(?P<numbers>{_SYMBOL}(?:[/‑-]{_SYMBOL})*) (?:\([A-Z][^()]{{0,40}}\) )?(?:Sanctions )?Committee(?![\w’'-]* on\b)"
+    rf"(?:(?<=[Tt]he )|(?<=Council )|\A)(?P<numbers>{_SYMBOL}(?:[/‑-]{_SYMBOL})*) (?:\([A-Z][^()]{{0,40}}\) )?"
+    r"(?:Sanctions )?Committee(?![\w’'-]* on\b)"
 )
 
 

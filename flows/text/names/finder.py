@@ -14,9 +14,9 @@ from flows.text.names.gazetteer import EXACT, Gazetteer, Hit, Name, longest
 from flows.text.names.known import NOTHING, Known, known
 from flows.text.names.model import COUNTRY, ORGANIZATION, PLACE, Entity, Mention, Part, Place, Position
 from flows.text.names.name_filters import is_language, is_word_in_capitals, names_document, with_topic
-from flows.text.names.people import people
 from flows.text.names.short_forms import short_forms
 from flows.text.names.unknown import Unknown
+from flows.text.people.people import people
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""How many: counts of people, States, bodies and things in running text."""

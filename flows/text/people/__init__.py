@@ -1,0 +1,1 @@
+"""People named in running text, and the offices that it gives them."""
