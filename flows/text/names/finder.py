@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.text.names.acronyms import Definition, definitions, spelled_out
 from flows.text.names.bodies import bodies, names_body
+from flows.text.names.buildings import buildings
 from flows.text.names.cities import cities, goes_on
 from flows.text.names.committees import numbered
 from flows.text.names.damaged import mended, stand_ins
@@ -45,6 +46,7 @@ def names(parts: Sequence[Part], scope: str = "") -> Names:
     finder.mend()
     finder.find_unknown()
     finder.find_acronyms()
+    finder.find_buildings()
     finder.find_cities()
     finder.drop_documents()
     persons, positions = people(parts, finder.with_short_forms())
@@ -246,6 +248,17 @@ class _Finder:
                 self.found[number] = [each for each in self.found[number] if each not in taken]
                 if entity is not None:
                     self.found[number].append(Mention(place, place.slice(self.parts), entity, "acronym"))
+
+    def find_buildings(self) -> None:
+        """Airports, ports, palaces and the like, by the words of their names."""
+        for number, part in enumerate(self.parts):
+            for start, end in buildings(part.text) if part.kind not in ("title", "heading") else ():
+                place = Place(number, start, end)
+                inside = self._taken(place)
+                if all(each.place.start >= start and each.place.end <= end and each.place != place for each in inside):
+                    self.found[number] = [each for each in self.found[number] if each not in inside]
+                    building = self.unknown.building(place.slice(self.parts))
+                    self.found[number].append(Mention(place, place.slice(self.parts), building, "form_of_name"))
 
     def find_cities(self) -> None:
         """Cities, by the list of cities and where they stand; then wherever the document names them again."""

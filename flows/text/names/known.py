@@ -30,6 +30,7 @@ _SPELLINGS = (
     (" and ", " & "),
     ("Cooperation", "Co-operation"),
 )
+_NOT_SAID = frozenset(["armed_group", "state_body", "media", "company"])
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9/&+-]{0,15}")
 
@@ -100,10 +101,24 @@ def _organization_names() -> Iterator[Name]:
         for name in (row["name"], *([row["acronym"]] if row["acronym"] else []), *several(row["other_names"])):
             if _ACRONYM.fullmatch(name) and not (name[1:].islower() and len(name) > 3):
                 yield Name(name, meaning, EXACT)
+                if _is_said(name) and row["kind"] not in _NOT_SAID:
+                    yield Name(name.capitalize(), meaning, EXACT)
                 continue
             yield from (Name(each, meaning) for each in spellings(name))
             if row["kind"].startswith("un_") and not name.startswith(("United Nations", "UN ", "U.N.")):
                 yield from (Name(each, meaning) for each in spellings(f"United Nations {name}"))
+
+
+def _is_said(acronym: str) -> bool:
+    """Whether newspapers may print an acronym as a word ("Iata"): long enough, and no word of the language."""
+    return len(acronym) > 3 and acronym.isalpha() and acronym.isupper() and acronym.lower() not in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("common_words")) | {
+        row["name"].lower() for row in rows("country_names")
+    }
 
 
 def _countries() -> Iterator[Entity]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from flows.text.ids import digest
 from flows.text.names.cities import City
 from flows.text.names.gazetteer import leveled
 from flows.text.names.known import NOT_A_BODY, Known, body_id
@@ -136,6 +137,11 @@ class Unknown:
         name = f"{numbers[0]} Committee"
         entity = Entity(f"org-{numbers[0]}-committee", ORGANIZATION, name, detail="un_subsidiary", parent_id=parent)
         return self._keep(entity)
+
+    def building(self, name: str) -> Entity:
+        """The place that a building or facility is."""
+        words = [word.casefold() for word in _WORD.findall(leveled(name))]
+        return self._keep(Entity(f"place-{digest(*words)}", PLACE, name, detail="building"))
 
     def city(self, city: City) -> Entity:
         """The place that a city is."""
