@@ -36,6 +36,12 @@ _ITS_ADOPTION = re.compile(
     r"\b(?P<words>its\sadoption)\s(?:in|on)\s(?P<date>[0-9A-Z][\w ]{3,20}),\s(?:the|"
     r"this)\s(?P<name>[A-Z][\w‑-]*(?:\s[A-Z][\w‑-]*){0,8})"
 )
+# "In 2015, the Committee adopted the Madrid Guiding Principles": a document by name, the date first.
+_ADOPTED_TEXT = re.compile(
+    r"\badopted\s(?:the\s)(?P<name>(?:[A-Z][\w‑-]*\s){1,6}(?:Principles|Declaration|Strategy|Convention|Protocol|"
+    r"Guidelines|Plan\sof\sAction|Action\sPlan|Roadmap|Memorandum))\b"
+)
+_SIGNED_AT = re.compile(r"\bsigned,?\s(?:in|at|during)\sa\s(?P<words>(?:[a-z-]+\s){0,2}ceremony)\b")
 _OF_WHAT = re.compile(
     r"\s(?:on|in|today)\b[^.,;:]{0,40}?\sof\s(?P<what>(?:the\s|a\s|an\s|its\s)?(?:[A-Z][\w‑-]*)(?:\s(?:of|"
     r"on|for|and|the|to|[A-Z][\w‑-]*)){0,12}(?<=\w))"
@@ -65,7 +71,7 @@ def acts(setting: Setting, heading: str) -> list[Phrase]:
     found = [*_adoptions(setting, heading)]
     if not setting.is_rule:
         found += [*_adopting(setting), *_sittings(setting), *talks(setting), *openings(setting)]
-        found += _own_adoptions(setting)
+        found += [*_own_adoptions(setting), *_adopted_texts(setting), *_signed(setting)]
     found += [*_reviews(setting), *_launches(setting), *_launching(setting), *_visits(setting)]
     return sorted(found, key=lambda phrase: phrase.start)
 
@@ -101,6 +107,24 @@ def _own_adoptions(setting: Setting) -> Iterator[Phrase]:
     for found in _ITS_ADOPTION.finditer(setting.text):
         if setting.dated(found.start("date"), found.start("date") + 1):
             yield made(setting, found.start("words"), found.end("words"), ADOPTION, f"adoption of the {found['name']}")
+
+
+def _adopted_texts(setting: Setting) -> Iterator[Phrase]:
+    """ "In 2015, the Committee adopted the Principles", where the sentence begins with the date."""
+    for found in _ADOPTED_TEXT.finditer(setting.text):
+        start = setting.sentence(found.start())[0]
+        dated = next(iter(setting.dated(start, start + 20)), None)
+        if dated is None or setting.text[start : dated.start] not in ("In ", "On "):
+            continue
+        gap = setting.text[dated.end : found.start()]
+        if len(gap) < 120 and gap.startswith(", ") and gap.count(",") == 1:
+            yield made(setting, *found.span(), ADOPTION, f"adoption of the {found['name']}")
+
+
+def _signed(setting: Setting) -> Iterator[Phrase]:
+    """The ceremony at which something was signed."""
+    for found in _SIGNED_AT.finditer(setting.text):
+        yield made(setting, *found.span("words"), "signing ceremony", found["words"])
 
 
 def _reviews(setting: Setting) -> Iterator[Phrase]:

@@ -68,7 +68,7 @@ class Left:
         stop = self.start - 1
         if stop <= 0 or not self.text[stop].isspace():
             return False
-        mention = self._mention_at(stop)
+        mention = self._mention_at(stop) or self._before_brackets(stop)
         if mention is not None and mention.entity.kind != PERSON:
             return self._take(mention.place.start, self.text[mention.place.start].isupper())
         dated = next(
@@ -103,6 +103,9 @@ class Left:
             return self._take(start, False)
         if small == "such" and self._is_counted(start):
             return self._take(start, False)
+        if small == "so-called" or (small == "regular" and self.text[max(0, start - 4) : start].casefold() == "the "):
+            self._article(start)
+            return False
         if small in words("determiner") or small in words("vague"):
             self.determiner, self.begin = small, start
             return False
@@ -143,6 +146,14 @@ class Left:
     def _bracketed(self, end: int) -> Mention | None:
         """The body whose acronym stands in brackets before the apostrophe."""
         return self._mention_at(end - 1) if self.text[end - 1 : end] == ")" else None
+
+    def _before_brackets(self, end: int) -> Mention | None:
+        """The body whose other name stands in brackets behind it ("its 7th Coordination Committee (CC) meeting")."""
+        other = self._bracketed(end)
+        if other is None or self.text[other.place.start - 2 : other.place.start] != " (":
+            return None
+        body = self._mention_at(other.place.start - 2)
+        return body if body is not None and body.entity.entity_id == other.entity.entity_id else None
 
 
 def is_name(left: Left, noun: str) -> bool:

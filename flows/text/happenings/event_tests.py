@@ -106,6 +106,8 @@ def _is_told(phrase: Phrase, before: str) -> bool:
     has_tail = phrase.end > phrase.head_at + len(phrase.head)
     if phrase.is_governed:
         return False
+    if phrase.determiner == "the" and numbers(phrase.modifiers[:1]) and _is_of_body(phrase):
+        return True
     if (phrase.modifiers or has_tail or phrase.kind == "side_event") and _SPEAKING.search(before) is not None:
         return True
     if phrase.determiner in ("a", "an") and (phrase.modifiers or has_tail):
@@ -146,15 +148,23 @@ def _is_held_forum(phrase: Phrase, before: str) -> bool:
 
 
 def _is_act(phrase: Phrase, dated: Dated | None, published_on: date | None, has_vote: bool) -> bool:
-    if phrase.head in ("side event", "side-event"):
+    if phrase.head in ("side event", "side-event", "signing ceremony"):
         return True
     if phrase.determiner == "sitting":
         return has_vote
     if phrase.determiner == "vote" or phrase.head == BRIEFING:
         return True
     if phrase.head == "adoption" and phrase.name.startswith("adoption of resolution") and dated is None:
-        return published_on is not None
+        is_lead = "dopting" in phrase.setting.text[phrase.start : phrase.end]
+        return is_lead or published_on is not None
     return dated is not None or phrase.is_proper
+
+
+def _is_of_body(phrase: Phrase) -> bool:
+    """Whether a body by name is the one that met ("the 6th meeting of the Committee")."""
+    of = re.compile(r"\sof\s(?:the\s)?").match(phrase.setting.text, phrase.head_end, phrase.end)
+    inside = [] if of is None else phrase.setting.within(of.end(), of.end() + 1)
+    return any(mention.entity.kind == ORGANIZATION for mention in inside)
 
 
 def _names_party(phrase: Phrase) -> bool:

@@ -56,8 +56,11 @@ def own(phrase: Phrase, known: Known) -> list[Party]:
 
 def _visiting(phrase: Phrase) -> Iterator[Party]:
     setting = phrase.setting
+    inside = [each for each in setting.within(phrase.begin, phrase.head_at) if each.entity.kind == ORGANIZATION]
     if phrase.owner is not None:
         yield _visitor(phrase.owner)
+    elif inside and phrase.title is None:
+        yield _visitor(inside[-1])
     elif phrase.title is not None:
         for mention in listed_ahead(setting, phrase.sentence[0], verb_start(setting.text, phrase.start)):
             yield _visitor(mention)

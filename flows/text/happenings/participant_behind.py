@@ -46,6 +46,9 @@ def passive(sentence: Sentence, stage: Stage) -> Iterator[Told]:
             continue
         if role == "speaker":
             found = [mention for mention in found if mention.entity.kind != GROUP]
+        if role in ("organizer", "co_organizer") and found and found[0].entity.kind == ORGANIZATION:
+            # "At a briefing organized by the Directorate, Mr. Kumar spoke": the sentence goes on with him.
+            found = [mention for mention in found if mention.entity.kind != PERSON]
         if found:
             sentence.about.append((cue.start(), stop, known))
             yield from parties(known, found, role)

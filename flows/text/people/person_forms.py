@@ -36,8 +36,9 @@ _CREDIT = re.compile(
     re.I,
 )
 _CREDIT_END = re.compile(r"[/|,;()\[\]©]| [-–—] | for | via ")
-_BYLINE = re.compile(r"(?:By|BY) ")
+_BYLINE = re.compile(r"(?:By|BY):? ")
 _COMPANIES = frozenset({"llc", "inc", "ltd", "gmbh", "plc", "media", "images", "pictures"})
+_ASIDE = frozenset({", ", " — ", " – "})
 _FARTHEST = 12  # characters between a body and the verb: an acronym in brackets
 _MOST_BYLINE = 8  # words
 
@@ -84,7 +85,7 @@ def _with_country(line: Line, index: int) -> Run | None:
 
 
 def _of_body(line: Line, index: int) -> Run | None:
-    """The name that opens a sentence before "of" and a body, where its holder speaks."""
+    """The name that opens a sentence or clause before "of" and a body, where its holder speaks or "who" follows."""
     after = index + 1 + (line.words[index + 1].key == "the")
     mention = line.words[after].mention if after < len(line.words) else None
     if mention is None or mention.entity.kind not in (ORGANIZATION, COUNTRY) or line.kind in ("title", "heading"):
@@ -92,10 +93,15 @@ def _of_body(line: Line, index: int) -> Run | None:
     end = mention.place.end
     while after < len(line.words) and (line.words[after].mention is mention or line.gap(after) == " ("):
         after += 1
-    if after >= len(line.words) or line.words[after].key not in _SPOKE or line.words[after].start - end > _FARTHEST:
+    if after >= len(line.words) or line.words[after].start - end > _FARTHEST:
+        return None
+    is_told = line.words[after].key == "who" and line.gap(after) in (", ", "), ")
+    if not is_told and line.words[after].key not in _SPOKE:
         return None
     run = name_before(line, index)
-    return run if run is not None and line.opens(run.first) and n_names(line, run) > 1 and is_whole(line, run) else None
+    if run is None or n_names(line, run) < 2 or not is_whole(line, run):
+        return None
+    return run if line.opens(run.first) or (is_told and line.gap(run.first) in _ASIDE) else None
 
 
 def _speaks(line: Line, index: int) -> bool:

@@ -63,7 +63,7 @@ def positions_in(line: Line, offices: list[Office], named: Sequence[Named]) -> l
         if before is not None:
             group = [*group[:-1], _with_body_after(line, group[-1])]
         elif after is not None:
-            group = [*group[:-1], _with_body_around(line, group[-1], after[0])]
+            group = _with_body_of_first([*group[:-1], _with_body_around(line, group[-1], after[0])])
         if person is not None:
             found += [_position(line, one, person) for one in group if _is_given(one, after is None)]
     found += _ranks(line, offices, by_first)
@@ -114,6 +114,17 @@ def _is_shared(line: Line, group: list[Office], is_apart: bool) -> bool:
         return True
     is_listed = len(others) == 1 and line.text[first.end : others[0].start] == ", "
     return is_listed and first.organization is not None and others[0].organization is None and is_definite(line, first)
+
+
+def _with_body_of_first(group: list[Office]) -> list[Office]:
+    """The offices before a name, the bare ones with the body before the first: "IATA Director General and CEO X"."""
+    first, *others = group
+    body = first.organization if first.first < first.head else None
+    key = folded(first.title)
+    if body is None or body.kind != ORGANIZATION or key in _GRADES or key.startswith(_LONG_GRADES):
+        return group
+    bare = [one for one in others if one.organization is None and not one.is_bound and one.first == one.head]
+    return [replace(one, organization=body, start=first.start) if one in bare else one for one in group]
 
 
 def _with_body_after(line: Line, office: Office) -> Office:
@@ -254,6 +265,8 @@ def _before(line: Line, group: list[Office], named: Sequence[Named], is_closed: 
     between = line.text[end : first.start]
     if between == " ":
         return person if line.words[first.head].is_upper and line.kind != "title" else None
+    if between in (" - ", " – ", " — "):  # By: Jane Doe - Agency Editor
+        return person if line.words[0].key == "by" and last.end == len(line.text) else None
     apposed = _APPOSED.fullmatch(between)
     if apposed is not None:
         is_closed = is_closed or _CLOSED.match(line.text, last.end) is not None

@@ -9,7 +9,7 @@ from flows.text.speech.said_clause import Clause
 from flows.text.speech.speech_text import O, Q
 from flows.text.speech.speech_words import ADVERBS, any_of
 
-_DONE = re.compile(rf",? and(?: {ADVERBS})? {any_of('deed')}(?! by)(?= )")
+_DONE = re.compile(rf"(?:,|(?<!ed)) and(?: {ADVERBS})? {any_of('deed')}(?! by)(?= )")
 _WARNED = re.compile(
     r",? with (?:the|an?) (?:[a-z]+ )?(?:warning|message|hope|reminder|assurance|pledge|promise|words) that (?=[^ ])"
 )
@@ -25,7 +25,9 @@ _MEANWHILE = re.compile(
 )
 # What a clause of the speaker's own does, not what is said.
 _ASIDE = re.compile(r", (?:recogni[sz]ing|crediting|thanking) (?:it|him|her|them) for ")
-_HEADLINE_STOP = re.compile(r", (?:[Ii]n|[Aa]s|[Aa]t|[Dd]uring|[Aa]mid|[Aa]head of|[Aa]fter|[Bb]efore) ")
+_HEADLINE_STOP = re.compile(
+    r", (?:[Ii]n|[Aa]s|[Aa]t|[Dd]uring|[Aa]mid|[Aa]head of|[Aa]fter|[Bb]efore|(?:[Uu]nanimously )?[Aa]dopting) "
+)
 _QUOTE_BEHIND = re.compile(rf": (?={Q}+[.,]?$)")
 
 

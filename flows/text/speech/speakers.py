@@ -37,6 +37,8 @@ _STRANGER = re.compile(
     r"(?:[a-z] |, )[A-Z][a-z]+(?: [a-z]{2,3})? [A-Z][\w’'‑-]*[a-z], "
     r"(?:who|whose|an? (?:former|senior|young|survivor|victim)) "
 )
+# Who reads out another's words is not the one whom they are told of.
+_READ_BY = re.compile(r"\b(?:delivered|read(?: out)?) by (?:(?:the|his|her) )?(?:[A-Z][\w.‑-]* |for |of |the )*\Z")
 _THE_COUNTRY = re.compile(r"[Tt]he (?:country|State|nation)[’']s ")
 _NAMED = re.compile(f"{C}+|{O}+")
 _PLURAL_WORD = re.compile(
@@ -156,8 +158,12 @@ class Speakers:
             and mention.entity != heard.entity
             and (heard.part, heard.start) <= (mention.place.part, mention.place.start) < (place.part, place.start)
             and self.genders.get(mention.entity.entity_id) in (None, word)
+            and _READ_BY.search(self._before(mention)) is None
             for mention in self.mentions.values()
         )
+
+    def _before(self, mention: Mention) -> str:
+        return self.parts[mention.place.part].text[max(0, mention.place.start - 80) : mention.place.start]
 
     def _is_group_since(self, heard: _Heard, place: Place) -> bool:
         """Whether a group, which "they" may be as well, was named since."""

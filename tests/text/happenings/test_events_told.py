@@ -191,6 +191,50 @@ def test_where_it_was() -> None:
     assert first.country is second.country
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("This built on the outcomes of the 6th meeting of the ⟦Committee¦org¦Committee⟧.", ("meeting", "None")),
+        (
+            f"{CTED} held its 7th ⟦Board¦org¦Board⟧ (⟦B¦org¦Board⟧) meeting on 3 October 2019.",
+            ("meeting", "2019-10-03"),
+        ),
+        ("They have signed, in a virtual ceremony, a memorandum.", ("meeting", "None")),
+        (f"In 2015, {COUNCIL} adopted the Madrid Guiding Principles.", ("adoption", "2015-01-01")),
+        (f"{CTED} concluded a so-called focused visit to {KENYA} on 3 October 2019.", ("visit", "2019-10-03")),
+        ("Those in the regular six-month open briefing today agreed.", ("briefing", "2019-10-20")),
+    ],
+)
+def test_told_in_passing(text: str, wanted: tuple[str, str]) -> None:
+    (event,) = read(text)
+    assert (event.kind, str(event.starts_on)) == wanted
+
+
+def test_adopting_in_an_undated_document() -> None:
+    text = f"Adopting resolution 2396 (2017), the {COUNCIL} urged States to act."
+    assert told(text, published_on=None) == [("adoption", "adoption of resolution 2396 (2017)", "None")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{COUNCIL} adopted the Madrid Guiding Principles.",
+        "Participants in the regular meetings agreed.",
+        "They have signed a memorandum.",
+    ],
+)
+def test_told_of_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_organizer_before_the_subject_and_visitor_in_the_name() -> None:
+    (briefing,) = read(f"On 3 May 2019, at a briefing organized by {CTED}, {CONINSX} briefed the members.")
+    roles = {(party.entity.name.split()[0], party.role) for party in briefing.participants}
+    assert ("Counter-Terrorism", "organizer") in roles and ("Michèle", "co_organizer") not in roles
+    (visit,) = read(f"{KENYA} received a {CTED} assessment visit in June 2019.")
+    assert [party.role for party in visit.participants] == ["organizer"]
+
+
 def test_cancelled_though_it_was_to_be_held() -> None:
     (event,) = read(f"The first High-Level Week, which was to be held in {NY} in June 2019, was cancelled.")
     assert (event.name, event.status) == ("first High-Level Week", "cancelled")

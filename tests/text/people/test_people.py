@@ -488,6 +488,10 @@ def test_an_office_belongs_to_the_person_it_stands_with(text: str, offices: list
         "caption: The Council meets (UN Photo/⟦Loey Felipe¦person¦Loey Felipe⟧).",
         "The Council meets. Photo by ⟦Loey Felipe¦person¦Loey Felipe⟧ | 2 July",
         "By ⟦Kylie Bielby¦person¦Kylie Bielby⟧",
+        "By: ⟦Kylie Bielby¦person¦Kylie Bielby⟧ - ⟦UN News¦org¦UN News⟧ Senior Editor",
+        "By: The Council - in brief",
+        "On sanctions — ⟦Jane Doe-Roe¦person¦Jane Doe-Roe⟧ of ⟦Kenya¦country¦Kenya⟧, who chairs it, spoke",
+        "They met Grand Hotel of ⟦Kenya¦country¦Kenya⟧, who was ill; Jane Doe of ⟦Kenya¦country¦Kenya⟧, which left",
         "“We are ready,” said ⟦Jane Doe¦person¦Jane Doe⟧, who runs it.",
         "“We are ready,” ⟦Yusuf al-Roe¦person¦Yusuf al-Roe⟧ of Rights Without Borders wrote.",
         "heading: ⟦UNOCT¦org¦UNOCT⟧/⟦Éric Komlan¦person¦Éric Komlan⟧",
@@ -591,6 +595,18 @@ def test_credits_and_attributions_name_persons(text: str) -> None:
             "⟦Somali¦country¦Somalia⟧ President ⟦Hassan Sheikh Roe¦person¦Hassan Sheikh Roe⟧ and "
             "Deputy Secretary-General, ⟦Jan Doe¦person¦Jan Doe⟧, spoke",
             [("President", "Somalia"), ("Deputy Secretary-General", None)],
+        ),
+        (
+            "by ⟦IATA¦org¦IATA⟧ director-general and CEO ⟦Jane Doe¦person¦Jane Doe⟧ and others",
+            [("director-general", "IATA"), ("CEO", "IATA")],
+        ),
+        (
+            "⟦UN¦org¦UN⟧ Assistant Secretary-General and Executive Director ⟦Jane Doe¦person¦Jane Doe⟧ spoke",
+            [("Assistant Secretary-General", "UN"), ("Executive Director", None)],
+        ),
+        (
+            "By: ⟦Jane Doe¦person¦Jane Doe⟧ - ⟦UN News¦org¦UN News⟧ Director",
+            [("Director", "UN News")],
         ),
         (
             "the ⟦Council¦org¦SC⟧ President for December, ⟦Jane Doe¦person¦Jane Doe⟧ (⟦Malta¦country¦Malta⟧), spoke",

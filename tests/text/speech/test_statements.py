@@ -179,6 +179,8 @@ def test_speakers(text: str, speaker: str | None) -> None:
         ((f"Mr. {DOE} met Ms. {ROE}. She stressed unity.",), ["Jane Roe"]),
         ((f"Mr. {DOE} met Ms. {ROE}. He stressed unity.",), ["John Doe"]),
         ((f"{DOE} met {ROE}. She stressed unity.",), [None]),
+        ((f"{DOE}, in a text delivered by Director {ROE}, spoke and urged peace. He stressed unity.",), ["John Doe"]),
+        ((f"{DOE}, in a text written by Director {ROE}, spoke and urged peace. He stressed unity.",), [None]),
         ((f"The {COUNCIL} met. It stressed unity.",), ["Security Council"]),
         ((f"The {COUNCIL} met. The report was out. It stressed unity.",), []),
         (("The participants met.", "They stressed unity."), [None]),

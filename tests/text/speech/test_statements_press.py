@@ -72,6 +72,7 @@ def test_quotations(texts: tuple[str, ...], expected: list[tuple[str, str | None
         ("More Money Needed for Victims: Officials", [("More Money Needed for Victims", None)]),
         (f"{DOE} Highlights Work, in Briefing to {COUNCIL}", [("Work", "John Doe")]),
         (f"Council Adopts Text, as {KENYA} Urges Calm", [("Calm", "Kenya")]),
+        (f"{COUNCIL} Urges Calm, Unanimously Adopting Text", [("Calm", "Security Council")]),
         ("From Oslo to Bali: Lessons", []),
         (f"Workshop in {KENYA}: Experts Meet", []),
         (f"{COUNCIL} Meets, {DOE} Visits {MALI}", []),
@@ -212,6 +213,11 @@ def test_speakers(text: str, speaker: str | None) -> None:
             [("Member States to act", "Security Council"), ("unity", None)],
         ),
         (f"{STATES} agreed that rules matter.", []),
+        (
+            f"{DOE} stressed how risks are found and weighed and assessed now.",
+            [("how risks are found and weighed and assessed now", "John Doe")],
+        ),
+        (f"{DOE} stressed the need for unity and assessed the reforms.", [("the need for unity", "John Doe")]),
         (f"According to Mr. {DOE}, Head of {OFFICE}, officers were trained.", [("officers were trained", "John Doe")]),
         (
             f"title: Speakers Warn {COUNCIL} Terror Spreading across Africa, Call for Greater Support",
