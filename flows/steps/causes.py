@@ -109,9 +109,24 @@ def _touched(old: Tables, new: Tables, captures: frozenset[str]) -> list[str]:
             touched |= set(frame.filter(pl.col("document_id").is_in(list(touched)))[key])
         mentions = conform("mentions", tables.get("mentions"))
         touched |= set(mentions.filter(pl.col("document_id").is_in(list(touched)))["entity_id"])
+        touched |= _beyond(tables, touched)
         provisions = conform("provisions", tables.get("provisions"))
         touched |= set(provisions.filter(pl.col("resolution_id").is_in(list(touched)))["provision_id"])
     return sorted(touched)
+
+
+def _beyond(tables: Tables, touched: set[str]) -> set[str]:
+    """The bodies and States that touched ones are a part of or lie in: named nowhere, they come and go with them."""
+    places, bodies = conform("places", tables.get("places")), conform("organizations", tables.get("organizations"))
+    outer = {
+        *places.select("entity_id", "country_id").iter_rows(),
+        *bodies.select("entity_id", "parent_id").iter_rows(),
+    }
+    parents = {inner: each for inner, each in outer if each is not None}
+    found = {parents[each] for each in touched & parents.keys()}
+    while further := {parents[each] for each in found & parents.keys()} - found:
+        found |= further
+    return found
 
 
 def _curated_keys(old: Tables, new: Tables, before: Inputs, after: Inputs) -> dict[str, set[str]]:

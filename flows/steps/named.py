@@ -23,7 +23,9 @@ def named_rows(
     rows: Rows, documents: Sequence[Document], law: Law, proof: Proof, published: Published, new_version: str
 ) -> list[Row]:
     """Add the rows of layer 4, and name the parties of obligations; returns the findings."""
-    reads = readings(documents, law)
+    # The rules are of English: in another language they would find names that are none.
+    foreign = {row["document_id"] for row in rows["documents"] if row["language"] not in (None, "en")}
+    reads = readings([each for each in documents if each.document_id not in foreign], law)
     registry = Registry()
     doubts: list[Row] = []
     for read in reads:

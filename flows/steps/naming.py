@@ -10,8 +10,8 @@ from flows.steps.assemble import Document
 from flows.steps.law import Law
 from flows.text.counts.quantities import quantities
 from flows.text.happenings.events import events
-from flows.text.names.finder import Names, names
-from flows.text.names.model import Event, Mention, Part, Participant, Place, Quantity, Statement
+from flows.text.names.finder import names
+from flows.text.names.model import Event, Mention, Names, Part, Participant, Place, Quantity, Statement
 from flows.text.speech.statements import statements
 
 _COUNCIL = "org-security-council"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from flows.text.names.acronyms import Definition, definitions, spelled_out
 from flows.text.names.bodies import bodies, names_body
@@ -13,29 +12,11 @@ from flows.text.names.committees import numbered
 from flows.text.names.damaged import mended, stand_ins
 from flows.text.names.gazetteer import EXACT, Gazetteer, Hit, Name, longest
 from flows.text.names.known import NOTHING, Known, known
-from flows.text.names.model import COUNTRY, ORGANIZATION, PLACE, Entity, Mention, Part, Place, Position
-from flows.text.names.name_filters import is_language, is_word_in_capitals, names_document, with_topic
+from flows.text.names.model import COUNTRY, ORGANIZATION, PLACE, Doubt, Entity, Mention, Names, Part, Place
+from flows.text.names.name_filters import is_first_name, is_language, is_word_in_capitals, names_document, with_topic
 from flows.text.names.short_forms import short_forms
 from flows.text.names.unknown import Unknown
 from flows.text.people.people import people
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something about a name that looks wrong."""
-
-    rule: str
-    place: Place
-    message: str
-
-
-@dataclass(slots=True)
-class Names:
-    """What a document names, sorted by place and not overlapping, and the offices that it gives to people."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    positions: list[Position] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
 
 
 def names(parts: Sequence[Part], scope: str = "") -> Names:
@@ -63,7 +44,8 @@ class _Finder:
         self.lists: Known = known()
         self.unknown = Unknown(scope)
         self.found: dict[int, list[Mention]] = {number: [] for number in range(len(parts))}
-        self.learnt: dict[str, Entity | None] = {}  # None: the text uses the letters for something that is no body
+        # Where an acronym is defined, and as what; None: the text uses the letters for something that is no body.
+        self.learnt: dict[str, list[tuple[Place, Entity | None]]] = {}
         self.doubts: list[Doubt] = []
 
     def sorted(self) -> list[Mention]:
@@ -91,6 +73,12 @@ class _Finder:
     def add_persons(self, persons: Iterable[Mention]) -> None:
         """Take persons; a country or place inside a name is none there: "Georgia Smith"."""
         for person in persons:
+            first = next(
+                (each for each in self.found[person.place.part] if is_first_name(each, person, self.parts)), None
+            )
+            if first is not None:  # another one of that name, whom the text names once
+                self.found[person.place.part].remove(first)
+                continue
             inside = [each for each in self._taken(person.place) if each.entity.kind in (COUNTRY, PLACE)]
             if all(person.place.start <= each.place.start and each.place.end <= person.place.end for each in inside):
                 self.found[person.place.part] = [
@@ -189,7 +177,7 @@ class _Finder:
                 self.add([Mention(place, short, entity, "short_form")])
 
     def _learn(self, acronym: str, entity: Entity | None, place: Place) -> None:
-        self.learnt.setdefault(acronym, entity)
+        self.learnt.setdefault(acronym, []).append((place, entity))
         listed = self.lists.acronyms.get(acronym)
         if entity is not None and listed is not None and listed != entity.entity_id:
             other = self.lists.entities[listed].name
@@ -241,7 +229,9 @@ class _Finder:
         for number, part in enumerate(self.parts):
             for hit in gazetteer.hits(part.text):
                 place = Place(number, hit.start, hit.end)
-                entity = self.learnt[hit.name.meaning]
+                defined = self.learnt[hit.name.meaning]
+                # As it was last defined, for a text may use the letters twice; before any definition, as in the first.
+                entity = next((each for at, each in reversed(defined) if at <= place), defined[0][1])
                 taken = self._taken(place)
                 if any(each.place != place for each in taken):
                     continue

@@ -121,3 +121,21 @@ class Statement:
     speaker: Entity | None
     speaker_place: Place | None
     is_direct_quote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a name that looks wrong."""
+
+    rule: str
+    place: Place
+    message: str
+
+
+@dataclass(slots=True)
+class Names:
+    """What a document names, sorted by place and not overlapping, and the offices that it gives to people."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)

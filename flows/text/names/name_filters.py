@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flows.text.names.committees import topic_end
 from flows.text.names.gazetteer import EXACT, Hit
 from flows.text.names.known import Known
+from flows.text.names.model import COUNTRY, PLACE, Mention, Part
 
 # Adjectives of States that are languages, too: "in French", "English and Arabic", "Russian-language".
 _LANGUAGES = [
@@ -85,4 +87,17 @@ def is_word_in_capitals(text: str, hit: Hit) -> bool:
         and text.isupper()
         and hit.name.text.isalpha()
         and len(hit.name.text) < 4
+    )
+
+
+def is_first_name(mention: Mention, person: Mention, parts: Sequence[Part]) -> bool:
+    """Whether a State's or place's name stands right before a bare surname: Ms. Georgia Smith is no other Smith."""
+    end = mention.place.end
+    return (
+        mention.place.part == person.place.part
+        and end + 1 == person.place.start
+        and person.rule == "person surname"
+        and mention.entity.kind in (COUNTRY, PLACE)
+        and mention.surface.isalpha()
+        and parts[mention.place.part].text[end] == " "
     )
